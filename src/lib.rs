@@ -1,0 +1,3 @@
+//! isms-scope: write, review and sign off the scope of an information security management system.
+
+pub mod scope;

@@ -1,0 +1,60 @@
+//! The review: questions, verdicts that are bound to what they judged, and the actions that follow from a no.
+
+use chrono::NaiveDate;
+
+use super::{
+    record::record,
+    value::{Kind, words},
+};
+
+words! {
+    /// The answer to a question of the checklist.
+    pub enum Answer {
+        /// Not answered.
+        Open,
+        /// It is so.
+        Yes = "yes",
+        /// It is not so; an action follows.
+        No = "no",
+        /// The question does not apply; a note says why.
+        NotApplicable = "n.a.",
+    }
+}
+
+record! {
+    /// The verdict on one question; its id is the question's.
+    row Verdict {
+        answer: Answer, "Answer", Kind::Choice(Answer::WORDS), "The verdict.";
+        note: String, "Note", Kind::Paragraph, "Evidence, or why the question does not apply.";
+        by: String, "By", Kind::Line, "Who gave it.";
+        on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was given.";
+        judged: String, "Judged", Kind::Line, "Fingerprint of the text that was judged.";
+    }
+}
+
+record! {
+    /// What has to be done because a question was answered with no (clause 10.2).
+    row Action {
+        from: String, "From", Kind::Line, "The question it follows from.";
+        text: String, "What", Kind::Paragraph, "What has to be done.";
+        owner: String, "Who", Kind::Line, "Who does it.";
+        due: Option<NaiveDate>, "By when", Kind::Date, "The day by which it is done.";
+        done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was done.";
+    }
+}
+
+/// A question of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The id, such as `Q03`.
+    pub id: super::item::ItemId,
+    /// The question.
+    pub text: String,
+    /// The clauses it comes from.
+    pub clause: String,
+    /// The keys of the sections, or `section/field`, whose text it judges.
+    pub judges: Vec<String>,
+    /// What a good answer rests on.
+    pub help: String,
+}
