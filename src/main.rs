@@ -1,1 +1,3 @@
-fn main(){}
+//! isms-scope: arguments in, exit code out.
+
+fn main() {}

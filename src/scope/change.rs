@@ -3,7 +3,7 @@
 use super::{
     Scope,
     item::{ItemId, Place},
-    record::{Item, Record, texts_of},
+    record::{Record, texts_of},
     section::{Section, Standing},
 };
 
@@ -104,10 +104,9 @@ fn added(section: Section, id: &ItemId, after: &dyn Record, old: &Scope, new: &S
             .find_map(|from| Some((from, was, old.row(from, was)?)))
     });
     let (kind, text) = match origin {
-        Some((from, was, before)) => (
-            ChangeKind::Moved,
-            format!("{}, {was}: {}", from.title(), text_of_row(from, before)),
-        ),
+        Some((from, was, before)) => {
+            (ChangeKind::Moved, format!("{}, {was}: {}", from.title(), text_of_row(from, before)))
+        }
         None => (ChangeKind::Added, String::new()),
     };
     Change {
@@ -135,11 +134,8 @@ fn out_of_order<'a>(section: Section, old: &Scope, new: &'a Scope) -> Vec<&'a It
     let old_ids = old.ids(section);
     let positions: std::collections::HashMap<&ItemId, usize> =
         old_ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
-    let common: Vec<(&ItemId, usize)> = new
-        .ids(section)
-        .into_iter()
-        .filter_map(|id| positions.get(id).map(|index| (id, *index)))
-        .collect();
+    let common: Vec<(&ItemId, usize)> =
+        new.ids(section).into_iter().filter_map(|id| positions.get(id).map(|index| (id, *index))).collect();
     if common.is_sorted_by_key(|(_, index)| *index) {
         return Vec::new();
     }
@@ -205,7 +201,7 @@ fn text_of_row(section: Section, row: &dyn Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scope::edit::Edit;
+    use crate::scope::{edit::Edit, record::Item};
 
     fn given(ids: &[&str]) -> Scope {
         let mut scope = Scope::default();
@@ -219,7 +215,9 @@ mod tests {
     fn told(old: &Scope, new: &Scope) -> Vec<String> {
         changes(old, new)
             .iter()
-            .map(|change| format!("{} {}{}", change.kind.word(), change.place, if change.material { " !" } else { "" }))
+            .map(|change| {
+                format!("{} {}{}", change.kind.word(), change.place, if change.material { " !" } else { "" })
+            })
             .collect()
     }
 

@@ -31,9 +31,7 @@ impl Control {
     /// `None` when neither is known.
     #[must_use]
     pub fn review_due(&self) -> Option<NaiveDate> {
-        self.next_review
-            .get()
-            .or_else(|| self.effective_date.and_then(|day| self.after_interval(day)))
+        self.next_review.get().or_else(|| self.effective_date.and_then(|day| self.after_interval(day)))
     }
 
     /// Returns the day one review interval after another; the 29th of February becomes the 28th.

@@ -142,11 +142,7 @@ fn set(scope: &mut Scope, place: &Place, text: &str) -> Result<Edit, EditError> 
     let gone = || EditError::Gone { place: place.to_string() };
     let refused = |expected| EditError::Refused { expected };
     match &place.id {
-        None => scope
-            .record_mut(place.section)
-            .ok_or_else(gone)?
-            .set(place.field, text)
-            .map_err(refused)?,
+        None => scope.record_mut(place.section).ok_or_else(gone)?.set(place.field, text).map_err(refused)?,
         Some(id) => on_list!(
             [&mut] scope, place.section,
             rows => rows

@@ -254,9 +254,7 @@ impl Scope {
         for section in Section::all() {
             match self.record(section) {
                 Some(record) => texts.extend(
-                    texts_of(record)
-                        .into_iter()
-                        .map(|(field, text)| (Place::field(section, field), text)),
+                    texts_of(record).into_iter().map(|(field, text)| (Place::field(section, field), text)),
                 ),
                 None => {
                     for (id, row) in self.rows(section) {

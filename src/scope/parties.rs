@@ -1,11 +1,6 @@
 //! Stakeholders: roles and who holds them, interested parties and what they require (clauses 4.2, 5.3).
 
-use super::{
-    boundary::YesNo,
-    context::Side,
-    record::record,
-    value::Kind,
-};
+use super::{boundary::YesNo, context::Side, record::record, value::Kind};
 
 record! {
     /// A role or an interested party.

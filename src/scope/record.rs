@@ -1,10 +1,7 @@
 //! A record: a group of named fields that can be walked, read and set by name.
 //! One declaration gives the type, its file form and its labels, so that they cannot part.
 
-use super::{
-    item::ItemId,
-    value::Kind,
-};
+use super::{item::ItemId, value::Kind};
 
 /// What a field is called, what it takes and what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,14 +66,11 @@ impl Item {
     /// Returns the text of a field; empty when it is not set.
     #[must_use]
     pub fn get(&self, field: &str) -> &str {
-        self.texts
-            .iter()
-            .find(|(name, _)| *name == field)
-            .map_or("", |(_, text)| text)
+        self.texts.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
     }
 
     /// Returns the texts of a row.
-    pub fn of(row: &(impl Row + ?Sized)) -> Self {
+    pub fn of(row: &impl Row) -> Self {
         Self { id: row.id().clone(), texts: texts_of(row) }
     }
 

@@ -103,13 +103,8 @@ pub const LAYOUT: &[Entry] = &[
 ];
 
 /// The lists that say what is covered, each one dimension of the boundary.
-pub const INCLUSIONS: &[Section] = &[
-    Section::Locations,
-    Section::Activities,
-    Section::Assets,
-    Section::Units,
-    Section::Products,
-];
+pub const INCLUSIONS: &[Section] =
+    &[Section::Locations, Section::Activities, Section::Assets, Section::Units, Section::Products];
 
 impl Section {
     /// Returns the name in the file; empty for the texts, which stand by themselves.

@@ -8,18 +8,8 @@ use super::{
 
 /// The fields, in the order of the file.
 pub const FIELDS: &[Field] = &[
-    Field {
-        name: "title",
-        label: "Title",
-        kind: Kind::Line,
-        help: "What the document is called.",
-    },
-    Field {
-        name: "purpose",
-        label: "Purpose",
-        kind: Kind::Paragraph,
-        help: "What the document is for.",
-    },
+    Field { name: "title", label: "Title", kind: Kind::Line, help: "What the document is called." },
+    Field { name: "purpose", label: "Purpose", kind: Kind::Paragraph, help: "What the document is for." },
     Field {
         name: "scope_statement",
         label: "Scope statement",

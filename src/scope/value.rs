@@ -43,8 +43,7 @@ impl Value for String {
 
 impl Value for Option<NaiveDate> {
     fn text(&self) -> String {
-        self.map(|date| date.format("%Y-%m-%d").to_string())
-            .unwrap_or_default()
+        self.map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default()
     }
 
     fn read(text: &str) -> Result<Self, String> {
@@ -109,14 +108,12 @@ impl std::str::FromStr for Version {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let number = |part: &str| {
-            let plain = part.bytes().all(|byte| byte.is_ascii_digit())
-                && (part == "0" || !part.starts_with('0'));
+            let plain =
+                part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
             if plain { part.parse::<u32>().ok() } else { None }
         };
         text.split_once('.')
-            .and_then(|(major, minor)| {
-                Some(Self { major: number(major)?, minor: number(minor)? })
-            })
+            .and_then(|(major, minor)| Some(Self { major: number(major)?, minor: number(minor)? }))
             .ok_or_else(|| format!("expected a version such as 1.0, found {text:?}"))
     }
 }
@@ -187,9 +184,7 @@ impl Value for Written<Version> {
 
 /// Reads `YYYY-MM-DD`.
 fn read_date(text: &str) -> Result<NaiveDate, String> {
-    let date = looks_like_a_date(text)
-        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-        .flatten();
+    let date = looks_like_a_date(text).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
     date.ok_or_else(|| {
         if looks_like_a_date(text) {
             format!("there is no day {text} in the calendar")

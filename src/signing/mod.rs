@@ -1,0 +1,2 @@
+//! Who stands for it: an approvable scope becomes an approved one.
+//! Must not know files, the app or the screen.

@@ -1,0 +1,2 @@
+//! The one loop: waits for an event, updates, performs effects, draws.
+//! Must not decide anything that a test of the app could not see.
