@@ -15,6 +15,7 @@ pub mod review;
 pub mod section;
 pub mod text;
 pub mod value;
+pub mod visible;
 
 use approval::Approval;
 use boundary::{Exclusion, Inclusion, Interface};
