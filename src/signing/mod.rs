@@ -1,2 +1,4 @@
 //! Who stands for it: an approvable scope becomes an approved one.
 //! Must not know files, the app or the screen.
+
+pub mod approve;

@@ -1,0 +1,228 @@
+//! The approval: the sitting in which somebody approves, and the stamp that it leaves in the scope.
+//! The one way for screen and command line alike. Must not know the clock, nor where the file lies.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+
+use crate::rules::{
+    gate::{Approvable, Predecessor},
+    people::{approver, conflicts, is_named, same_name},
+    version::NextVersion,
+};
+use crate::scope::{
+    Scope,
+    approval::{Approval, Means},
+    fingerprint::{Fingerprint, content_fingerprint},
+    parties::Stakeholder,
+    value::{Version, Written},
+};
+
+/// Who approves, what they typed, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    /// The name of the person who approves.
+    pub by: String,
+    /// The version, as it was typed.
+    pub version: Version,
+    /// The moment, from the clock.
+    pub at: DateTime<FixedOffset>,
+    /// The day from which the version applies; `None` for the day of the approval.
+    pub effective: Option<NaiveDate>,
+    /// Why one person may hold roles that conflict; empty where none do.
+    pub conflict_reason: String,
+    /// By name or by key.
+    pub means: Means,
+    /// The fingerprint of the newest approved file; `None` when there is none.
+    pub previous: Option<Fingerprint>,
+}
+
+/// Why an approval is refused; the scope is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The scope names nobody who approves it.
+    #[error("the scope names no one person who approves it")]
+    NoApprover,
+    /// The role that approves has no person.
+    #[error("no person holds the role {role}, which approves the scope")]
+    ApproverUnnamed {
+        /// The role.
+        role: String,
+    },
+    /// Somebody else than the approver approves.
+    #[error("the scope is approved by {approver}, not by {by}")]
+    NotTheApprover {
+        /// Who wanted to.
+        by: String,
+        /// Who may.
+        approver: String,
+    },
+    /// The version is lower than the one that was computed.
+    #[error("version {typed} is lower than {least}: {reason}")]
+    VersionTooLow {
+        /// What was typed.
+        typed: Version,
+        /// The lowest that is possible.
+        least: Version,
+        /// Why it is that.
+        reason: String,
+    },
+    /// The version is no higher than the newest approved one.
+    #[error("version {typed} is not higher than {published}, which is approved")]
+    NotARaise {
+        /// What was typed.
+        typed: Version,
+        /// The newest approved version.
+        published: Version,
+    },
+    /// The clock is behind the last approval.
+    #[error("the clock says {now}, but {version} was approved at {last}")]
+    ClockBehind {
+        /// What the clock says.
+        now: String,
+        /// The newest approved version.
+        version: Version,
+        /// When it was approved.
+        last: String,
+    },
+    /// The version would apply before it was approved.
+    #[error("the version cannot apply from {effective}, before it is approved on {today}")]
+    EffectiveTooEarly {
+        /// The day that was wanted.
+        effective: NaiveDate,
+        /// The day of the approval.
+        today: NaiveDate,
+    },
+    /// Roles conflict, and no reason was given.
+    #[error("{conflict}, and no reason is given")]
+    ConflictWithoutReason {
+        /// The conflict.
+        conflict: String,
+    },
+    /// It was not said whether by name or by key.
+    #[error("it is not said whether the approval is by typed name or by signature")]
+    NoMeans,
+    /// The fingerprint of the version before is missing, or there is one and no version before.
+    #[error("the approval does not link to the newest approved file")]
+    Unlinked,
+    /// The calendar ends before the next review.
+    #[error("the next review lies beyond the end of the calendar")]
+    NoNextReview,
+}
+
+impl Refusal {
+    /// Returns what to do about it, in one line.
+    #[must_use]
+    pub fn next(&self) -> String {
+        match self {
+            Self::NoApprover => "name a role or a person of the stakeholders under Approved by".to_owned(),
+            Self::ApproverUnnamed { role } => format!("write the person's name into the row {role}"),
+            Self::NotTheApprover { approver, .. } => {
+                format!("let {approver} approve it, or name another approver in the scope")
+            }
+            Self::VersionTooLow { least, .. } => format!("type {least}, or a higher version"),
+            Self::NotARaise { published, .. } => format!("type a version higher than {published}"),
+            Self::ClockBehind { .. } => "set the computer's clock".to_owned(),
+            Self::EffectiveTooEarly { today, .. } => format!("choose {today} or a later day"),
+            Self::ConflictWithoutReason { .. } => {
+                "give the reason why one person may hold both; it is recorded with the approval".to_owned()
+            }
+            Self::NoMeans => "type your name, or choose a key".to_owned(),
+            Self::Unlinked => "read the scope and its approved versions again".to_owned(),
+            Self::NoNextReview => "correct the clock or the review interval".to_owned(),
+        }
+    }
+}
+
+/// Approves a scope: gives it its version, its dates and the record of the approval.
+///
+/// # Errors
+/// Says why the approval is refused.
+pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal> {
+    let scope = approvable.scope();
+    let approver = approver_of(scope, &sitting.by)?;
+    let (by, role) = (approver.name.trim().to_owned(), approver.role.trim().to_owned());
+    refuse_version(sitting.version, approvable.next(), approvable.follows())?;
+    refuse_clock(&sitting.at, approvable.follows())?;
+    let today = sitting.at.date_naive();
+    let effective = sitting.effective.unwrap_or(today);
+    if effective < today {
+        return Err(Refusal::EffectiveTooEarly { effective, today });
+    }
+    let conflict = sitting.conflict_reason.trim().to_owned();
+    if let Some(found) = conflicts(scope).into_iter().next().filter(|_| conflict.is_empty()) {
+        return Err(Refusal::ConflictWithoutReason { conflict: found });
+    }
+    if sitting.means == Means::None {
+        return Err(Refusal::NoMeans);
+    }
+    if sitting.previous.is_some() != approvable.follows().is_some() {
+        return Err(Refusal::Unlinked);
+    }
+    let next_review = scope.control.after_interval(today).ok_or(Refusal::NoNextReview)?;
+    let consent = consent(scope, sitting.version, &by, &role, next_review);
+    let kind = approvable.next().kind;
+
+    let mut scope = approvable.into_scope();
+    scope.control.version = Written::Is(sitting.version);
+    scope.control.effective_date = Some(effective);
+    scope.control.next_review = Written::Is(next_review);
+    scope.approval = Approval {
+        version: Written::Is(sitting.version),
+        kind,
+        by,
+        role,
+        means: sitting.means,
+        at: sitting.at.to_rfc3339_opts(SecondsFormat::Secs, false),
+        consent,
+        conflict,
+        previous: sitting.previous.map(|previous| previous.as_str().to_owned()).unwrap_or_default(),
+    };
+    Ok(scope)
+}
+
+/// Returns the sentence that is agreed to; it holds the fingerprint of the content, and so nothing else is.
+#[must_use]
+pub fn consent(scope: &Scope, version: Version, by: &str, role: &str, next_review: NaiveDate) -> String {
+    let company = match scope.company.name.trim() {
+        "" => String::new(),
+        name => format!(" of {name}"),
+    };
+    format!(
+        "I, {by}, {role}, have read version {version} of the ISMS scope{company} (content {}), find it suitable \
+         and adequate, and approve it. It is reviewed again by {next_review}, or earlier if what it describes \
+         changes.",
+        content_fingerprint(scope).short()
+    )
+}
+
+fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakeholder, Refusal> {
+    let approver = approver(scope).ok_or(Refusal::NoApprover)?;
+    if !is_named(&approver.name) {
+        return Err(Refusal::ApproverUnnamed { role: approver.role.clone() });
+    }
+    if !same_name(&approver.name, by) {
+        return Err(Refusal::NotTheApprover { by: by.trim().to_owned(), approver: approver.name.clone() });
+    }
+    Ok(approver)
+}
+
+fn refuse_version(typed: Version, next: &NextVersion, follows: Option<Predecessor>) -> Result<(), Refusal> {
+    if typed < next.version {
+        return Err(Refusal::VersionTooLow { typed, least: next.version, reason: next.reason.clone() });
+    }
+    // The next version is always higher, but where the numbers end.
+    match follows {
+        Some(follows) if typed <= follows.version => {
+            Err(Refusal::NotARaise { typed, published: follows.version })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn refuse_clock(now: &DateTime<FixedOffset>, follows: Option<Predecessor>) -> Result<(), Refusal> {
+    match follows.and_then(|follows| Some((follows.version, follows.at?))) {
+        Some((version, last)) if *now < last => {
+            Err(Refusal::ClockBehind { now: now.to_rfc3339(), version, last: last.to_rfc3339() })
+        }
+        _ => Ok(()),
+    }
+}
