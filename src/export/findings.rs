@@ -128,3 +128,51 @@ pub fn as_json(findings: &Findings) -> Result<String, serde_json::Error> {
         findings: written.collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        rules::{Known, check},
+        scope::Scope,
+    };
+
+    fn found() -> Findings {
+        let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
+        let findings = check(&Scope::default(), &Known { today, newest: None });
+        Findings { file: "s.ron".into(), today, findings }
+    }
+
+    #[test]
+    fn each_finding_says_where_what_next_and_who_asks() {
+        let text = text(&found());
+        assert!(text.starts_with("s.ron: "), "{text}");
+        let statement = text.split("\n\n").find(|part| part.contains("SCP-01")).unwrap();
+        let lines: Vec<&str> = statement.lines().collect();
+        assert!(lines[0].starts_with("blocker: scope_statement: "), "{statement}");
+        assert!(lines[1].starts_with("  next: "), "{statement}");
+        assert_eq!(lines[2], "  SCP-01, clause 4.3, standard");
+    }
+
+    #[test]
+    fn the_json_has_the_keys_of_the_contract_and_counts_right() {
+        let found = found();
+        let written: serde_json::Value = serde_json::from_str(&as_json(&found).unwrap()).unwrap();
+        assert_eq!((&written["file"], &written["today"]), (&"s.ron".into(), &"2026-02-01".into()));
+        let count: u64 = ["blocker", "warning", "info"]
+            .map(|word| written["summary"][word].as_u64().unwrap())
+            .iter()
+            .sum();
+        let findings = written["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), usize::try_from(count).unwrap());
+        for key in ["rule", "severity", "place", "message", "next", "clause", "basis"] {
+            assert!(findings[0][key].is_string(), "{key}");
+        }
+    }
+
+    #[test]
+    fn nothing_found_is_said_in_words() {
+        let nothing = Findings { findings: Vec::new(), ..found() };
+        assert_eq!(text(&nothing), "s.ron: nothing found (2026-02-01)\n");
+    }
+}

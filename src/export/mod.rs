@@ -2,6 +2,7 @@
 //! Must not know files, the app or the terminal: who asked writes the text.
 
 pub mod changes;
+pub mod findings;
 pub mod history;
 pub mod json;
 pub mod markdown;
