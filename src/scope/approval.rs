@@ -39,7 +39,7 @@ record! {
         means: Means, "By", Kind::Choice(Means::WORDS), "Typed name, or signature.";
         at: String, "Approved at", Kind::Line, "Date and time with the offset from UTC (RFC 3339).";
         consent: String, "Consent", Kind::Paragraph, "The sentence that was agreed to.";
-        conflict: String, "Conflict of roles", Kind::Paragraph, "Why one person may hold roles that conflict.";
+        conflict: String, "Conflict of roles", Kind::Line, "Why one person may hold roles that conflict.";
         previous: String, "Previous version", Kind::Line, "SHA-256 of the approved file before this one; empty for the first.";
     }
 }

@@ -10,7 +10,7 @@ use super::{
 record! {
     /// Something that the ISMS covers: a location, an activity, an asset, a unit or a product.
     row Inclusion {
-        text: String, "Included", Kind::Paragraph, "What is covered; one thing a row.";
+        text: String, "Included", Kind::Line, "What is covered; one thing a row.";
         owner: String, "Owner", Kind::Line, "Who answers for it (control A.5.9).";
         address: String, "Address", Kind::Line, "Street and town, for a location.";
         country: String, "Country", Kind::Line, "Country or region, for a location.";
@@ -47,10 +47,10 @@ words! {
 record! {
     /// An interface or a dependency between the organisation's activities and those of others (clause 4.3 c).
     row Interface {
-        text: String, "Interface", Kind::Paragraph, "What crosses the boundary.";
+        text: String, "Interface", Kind::Line, "What crosses the boundary.";
         party: String, "Other side", Kind::Line, "Who is on the other side, by name.";
         direction: Direction, "Direction", Kind::Choice(Direction::WORDS), "In, out or both.";
-        flows: String, "What flows", Kind::Paragraph, "Which information or service crosses.";
+        flows: String, "What flows", Kind::Line, "Which information or service crosses.";
         personal_data: YesNo, "Personal data", Kind::Choice(YesNo::WORDS), "Whether personal data crosses.";
         our_part: String, "Our part", Kind::Paragraph, "What the organisation answers for.";
         their_part: String, "Their part", Kind::Paragraph, "What the other side answers for.";
@@ -63,10 +63,10 @@ record! {
 record! {
     /// Something that is left out of the scope.
     row Exclusion {
-        text: String, "Excluded", Kind::Paragraph, "What is left out; one thing a row.";
-        reason: String, "Reason", Kind::Paragraph, "Why it may be left out without harm to what is covered.";
+        text: String, "Excluded", Kind::Line, "What is left out; one thing a row.";
+        reason: String, "Reason", Kind::Line, "Why it may be left out without harm to what is covered.";
         owner: String, "Owner", Kind::Line, "Who answers for the exclusion.";
-        boundary: String, "What keeps it apart", Kind::Paragraph, "The control or the interface at the boundary.";
+        boundary: String, "What keeps it apart", Kind::Line, "The control or the interface at the boundary.";
         review_by: Option<NaiveDate>, "Review by", Kind::Date, "The day by which it is looked at again.";
         was: String, "Was", Kind::Line, "The id it had while it was included.";
     }

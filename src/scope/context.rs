@@ -22,7 +22,7 @@ record! {
     /// A fact about the organisation: a figure, a year, what it sells.
     row Fact {
         name: String, "Fact", Kind::Line, "What the fact is about: Employees, Business.";
-        value: String, "Value", Kind::Paragraph, "The fact itself; an exact figure where there is one.";
+        value: String, "Value", Kind::Line, "The fact itself; an exact figure where there is one.";
         as_of: Option<NaiveDate>, "As of", Kind::Date, "The day on which it was true.";
         source: String, "Source", Kind::Line, "Where it can be checked.";
     }
@@ -44,7 +44,7 @@ record! {
     /// The decision whether climate change is a relevant issue (clause 4.1, Amendment 1:2024).
     single Climate {
         relevant: Relevance, "Climate change relevant", Kind::Choice(Relevance::WORDS), "Whether climate change is a relevant issue; no is a valid answer, silence is not.";
-        reason: String, "Why", Kind::Paragraph, "The reason for the decision.";
+        reason: String, "Why", Kind::Line, "The reason for the decision.";
         decided_on: Option<NaiveDate>, "Decided on", Kind::Date, "The day of the decision.";
         decided_by: String, "Decided by", Kind::Line, "Who decided.";
     }
@@ -65,9 +65,9 @@ words! {
 record! {
     /// An issue that affects what the ISMS can achieve (clause 4.1).
     row Issue {
-        text: String, "Issue", Kind::Paragraph, "What affects the ISMS.";
+        text: String, "Issue", Kind::Line, "What affects the ISMS.";
         kind: Side, "Internal or external", Kind::Choice(Side::WORDS), "Whether it arises inside or outside the organisation.";
-        effect: String, "Effect on the scope", Kind::Paragraph, "What follows for the boundary.";
+        effect: String, "Effect on the scope", Kind::Line, "What follows for the boundary.";
     }
 }
 
@@ -86,10 +86,10 @@ words! {
 record! {
     /// An assumption or a constraint on which the scope rests.
     row Assumption {
-        text: String, "Statement", Kind::Paragraph, "What is taken to be so, or has to be so.";
+        text: String, "Statement", Kind::Line, "What is taken to be so, or has to be so.";
         kind: Premise, "Assumption or constraint", Kind::Choice(Premise::WORDS), "Whether it is taken to be so, or has to be so.";
         owner: String, "Owner", Kind::Line, "Who watches whether it still holds.";
-        check: String, "How it is checked", Kind::Paragraph, "How one can tell that it still holds.";
+        check: String, "How it is checked", Kind::Line, "How one can tell that it still holds.";
         valid_to: Option<NaiveDate>, "Evidence valid to", Kind::Date, "The day on which the evidence expires.";
         reference: String, "Reference", Kind::Line, "Id and version of the document it refers to.";
     }

@@ -7,7 +7,7 @@ record! {
     row Stakeholder {
         role: String, "Role", Kind::Line, "The role, or the party.";
         name: String, "Name / Function", Kind::Line, "Who holds the role; — where nobody in particular does.";
-        responsibility: String, "Responsibility", Kind::Paragraph, "What the role answers for, or what the party has to do with us.";
+        responsibility: String, "Responsibility", Kind::Line, "What the role answers for, or what the party has to do with us.";
         kind: Side, "Internal or external", Kind::Choice(Side::WORDS), "Whether they stand inside or outside the organisation.";
         requirement: String, "Requirement", Kind::Paragraph, "What they require of information security (clause 4.2 b).";
         addressed: YesNo, "Addressed by the ISMS", Kind::Choice(YesNo::WORDS), "Whether the ISMS addresses the requirement (clause 4.2 c).";

@@ -25,7 +25,7 @@ record! {
     /// The verdict on one question; its id is the question's.
     row Verdict {
         answer: Answer, "Answer", Kind::Choice(Answer::WORDS), "The verdict.";
-        note: String, "Note", Kind::Paragraph, "Evidence, or why the question does not apply.";
+        note: String, "Note", Kind::Line, "Evidence, or why the question does not apply.";
         by: String, "By", Kind::Line, "Who gave it.";
         on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was given.";
         judged: String, "Judged", Kind::Line, "Fingerprint of the text that was judged.";
@@ -36,7 +36,7 @@ record! {
     /// What has to be done because a question was answered with no (clause 10.2).
     row Action {
         from: String, "From", Kind::Line, "The question it follows from.";
-        text: String, "What", Kind::Paragraph, "What has to be done.";
+        text: String, "What", Kind::Line, "What has to be done.";
         owner: String, "Who", Kind::Line, "Who does it.";
         due: Option<NaiveDate>, "By when", Kind::Date, "The day by which it is done.";
         done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was done.";

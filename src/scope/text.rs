@@ -19,13 +19,13 @@ pub const FIELDS: &[Field] = &[
     Field {
         name: "certificate_sentence",
         label: "Certificate sentence",
-        kind: Kind::Paragraph,
+        kind: Kind::Line,
         help: "The one sentence that is fit for the certificate.",
     },
     Field {
         name: "exclusions_lead",
         label: "Introduction",
-        kind: Kind::Paragraph,
+        kind: Kind::Line,
         help: "The sentence that introduces the exclusions.",
     },
     Field {

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 /// What a field takes, so that a screen can offer the right way to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// One line of text.
+    /// One statement, without line breaks of its own.
     Line,
-    /// Text of several lines.
+    /// Text that may have several lines.
     Paragraph,
     /// A calendar date, `YYYY-MM-DD` (ISO 8601).
     Date,
