@@ -49,6 +49,19 @@ impl std::fmt::Display for Fingerprint {
     }
 }
 
+/// Reads all 64 digits, as they are written.
+impl std::str::FromStr for Fingerprint {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(format!("expected 64 hexadecimal digits, found {text:?}"))
+        }
+    }
+}
+
 /// Returns the canonical text of a scope's content: all but the stamp and the records of the review.
 #[must_use]
 pub fn content_of(scope: &Scope) -> String {

@@ -1,0 +1,155 @@
+//! Unsaved work of a session that ended badly, kept in a private folder.
+//! Must not know where that folder is, nor the clock: they are handed in. What it reads it does not trust.
+
+use std::{
+    fs::DirBuilder,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    atomic::{folder_of, resolved, sync_folder},
+    bounded,
+    format::LARGEST,
+    recovery_path,
+};
+use crate::scope::fingerprint::Fingerprint;
+
+/// The first line of a recovery file.
+const MAGIC: &str = "isms-scope recovery 1";
+
+/// What its header may add to the text.
+const HEADER: u64 = 64 * 1024;
+
+/// Unsaved work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovery {
+    /// The file it belongs to; `None` for the sample, which belongs to nobody.
+    pub document: Option<PathBuf>,
+    /// The fingerprint of the text on which the work was based.
+    pub based_on: Fingerprint,
+    /// When it was kept, as it was handed in.
+    pub at: String,
+    /// The text that saving would have written.
+    pub text: String,
+}
+
+/// Keeps unsaved work; what was kept before for the same file is replaced.
+///
+/// # Errors
+/// What the system said; what was kept before is then whole.
+pub fn keep(folder: &Path, recovery: &Recovery) -> io::Result<()> {
+    private_folder(folder)?;
+    let at: String = recovery.at.chars().filter(|c| !c.is_control()).collect();
+    let document = recovery.document.as_deref().map(canonical);
+    let header = format!(
+        "{MAGIC}\ndocument: {}\nbased_on: {}\nat: {at}\ntext: {}\n\n",
+        document.as_deref().map(recovery_path::written).unwrap_or_default(),
+        recovery.based_on,
+        Fingerprint::of(recovery.text.as_bytes()),
+    );
+    // A temporary file is readable for its owner only, and so stays this one.
+    let mut file = tempfile::Builder::new().prefix(".recovery-").tempfile_in(folder)?;
+    file.write_all(header.as_bytes())?;
+    file.write_all(recovery.text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(kept_at(folder, document.as_deref())).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// Returns the unsaved work for a file, or for the sample.
+#[must_use]
+pub fn find(folder: &Path, document: Option<&Path>) -> Option<Recovery> {
+    let document = document.map(canonical);
+    let recovery = kept_in(&kept_at(folder, document.as_deref()))?;
+    (recovery.document == document).then_some(recovery)
+}
+
+/// Throws away the unsaved work for a file; that there is none is no error.
+///
+/// # Errors
+/// What the system said.
+pub fn forget(folder: &Path, document: Option<&Path>) -> io::Result<()> {
+    match std::fs::remove_file(kept_at(folder, document.map(canonical).as_deref())) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Returns all unsaved work, in the order of the files it belongs to.
+#[must_use]
+pub fn list(folder: &Path) -> Vec<Recovery> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let kept = paths.filter(|path| path.extension().is_some_and(|extension| extension == "recovery"));
+    let mut recoveries: Vec<Recovery> = kept.filter_map(|path| kept_in(&path)).collect();
+    recoveries.sort_by(|one, other| one.document.cmp(&other.document));
+    recoveries
+}
+
+fn kept_at(folder: &Path, document: Option<&Path>) -> PathBuf {
+    let name = match document {
+        Some(document) => Fingerprint::of(document.as_os_str().as_encoded_bytes()).to_string(),
+        None => "sample".to_owned(),
+    };
+    folder.join(name + ".recovery")
+}
+
+/// Returns the one path by which a file is known, be it there or not.
+fn canonical(path: &Path) -> PathBuf {
+    let target = resolved(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(&target);
+    let folder = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+    match (folder, target.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => target,
+    }
+}
+
+fn kept_in(path: &Path) -> Option<Recovery> {
+    if !is_own_file(path) {
+        return None;
+    }
+    let bytes = bounded::bytes_up_to(path, LARGEST + HEADER).ok()?;
+    let whole = String::from_utf8(bytes).ok()?;
+    let (header, text) = whole.split_once("\n\n")?;
+    let mut lines = header.split('\n');
+    if lines.next()? != MAGIC {
+        return None;
+    }
+    let mut line = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(": ");
+    let document = line("document")?;
+    let based_on = line("based_on")?.parse().ok()?;
+    let at = line("at")?.to_owned();
+    // Cut off in the middle, or changed since.
+    if line("text")? != Fingerprint::of(text.as_bytes()).as_str() {
+        return None;
+    }
+    let document = if document.is_empty() { None } else { Some(recovery_path::read(document)?) };
+    Some(Recovery { document, based_on, at, text: text.to_owned() })
+}
+
+/// Makes the folder, readable for its owner only.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+
+        builder.mode(0o700).create(folder)?;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+    }
+    #[cfg(not(unix))]
+    builder.create(folder)
+}
+
+/// Tells whether a path is a file, no link, that the user owns.
+fn is_own_file(path: &Path) -> bool {
+    let Ok(metadata) = std::fs::symlink_metadata(path) else { return false };
+    #[cfg(unix)]
+    let own = std::os::unix::fs::MetadataExt::uid(&metadata) == rustix::process::geteuid().as_raw();
+    #[cfg(not(unix))]
+    let own = true;
+    own && metadata.is_file()
+}

@@ -1,0 +1,104 @@
+//! New pieces of text: a field, a row, a list, a whole file.
+//! Must not know what stands in the file already, but for its line end and its indentation.
+
+use super::literal::{Breaks, quoted};
+use crate::scope::{
+    FORMAT, Scope,
+    record::{Record, texts_of},
+    section::{Entry, LAYOUT, Section},
+    value::Kind,
+};
+
+/// How a file is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Style {
+    /// The line end.
+    pub line_end: &'static str,
+    /// One step of indentation.
+    pub step: String,
+}
+
+impl Style {
+    /// Returns the style of a fresh file.
+    pub(super) fn fresh() -> Self {
+        Self { line_end: "\n", step: "    ".to_owned() }
+    }
+
+    /// Returns how line breaks are spelled in a field.
+    ///
+    /// Only paragraphs have real ones: a value that is one line is kept as written, a CR in it too, and so
+    /// must not take up the line end of the file.
+    pub(super) fn breaks(&self, kind: Kind) -> Breaks {
+        match kind {
+            Kind::Paragraph => Breaks::Real(self.line_end),
+            _ => Breaks::Escaped,
+        }
+    }
+
+    /// Returns the text of a whole file.
+    pub(super) fn file(&self, scope: &Scope) -> String {
+        let mut fields = vec![format!("format: {FORMAT}")];
+        fields.extend(LAYOUT.iter().filter_map(|entry| self.entry(scope, *entry, &self.step)));
+        self.block('(', &fields, ')', "") + self.line_end
+    }
+
+    /// Returns an entry of the file without a comma, for lines that are indented so; `None` when it is empty.
+    pub(super) fn entry(&self, scope: &Scope, entry: Entry, indent: &str) -> Option<String> {
+        let inner = format!("{indent}{}", self.step);
+        match entry {
+            Entry::Text(name) => Section::Texts
+                .field(name)
+                .map(|field| (field, scope.get(&crate::scope::item::Place::field(Section::Texts, name))))
+                .filter(|(_, text)| !text.is_empty())
+                .map(|(field, text)| self.field(name, &text, field.kind)),
+            Entry::Section(section) => {
+                let (open, parts, close) = match scope.record(section) {
+                    Some(record) => ('(', self.fields(section, record), ')'),
+                    None => ('[', self.rows(scope, section, &inner), ']'),
+                };
+                (!parts.is_empty())
+                    .then(|| format!("{}: {}", section.key(), self.block(open, &parts, close, indent)))
+            }
+        }
+    }
+
+    /// Returns a row on lines of its own, without a comma.
+    pub(super) fn row(&self, section: Section, id: &str, row: &dyn Record, indent: &str) -> String {
+        self.block('(', &self.row_fields(section, id, row), ')', indent)
+    }
+
+    /// Returns a row on one line, without a comma.
+    pub(super) fn row_on_one_line(&self, section: Section, id: &str, row: &dyn Record) -> String {
+        format!("({})", self.row_fields(section, id, row).join(", "))
+    }
+
+    /// Returns a field without a comma.
+    pub(super) fn field(&self, name: &str, text: &str, kind: Kind) -> String {
+        format!("{name}: {}", quoted(text, self.breaks(kind)))
+    }
+
+    fn rows(&self, scope: &Scope, section: Section, indent: &str) -> Vec<String> {
+        let rows = scope.rows(section).into_iter();
+        rows.map(|(id, row)| self.row(section, id.as_str(), row, indent)).collect()
+    }
+
+    fn row_fields(&self, section: Section, id: &str, row: &dyn Record) -> Vec<String> {
+        let id = self.field("id", id, Kind::Line);
+        std::iter::once(id).chain(self.fields(section, row)).collect()
+    }
+
+    fn fields(&self, section: Section, record: &dyn Record) -> Vec<String> {
+        texts_of(record)
+            .into_iter()
+            .filter_map(|(name, text)| Some(self.field(name, &text, section.field(name)?.kind)))
+            .collect()
+    }
+
+    fn block(&self, open: char, parts: &[String], close: char, indent: &str) -> String {
+        let mut block = open.to_string();
+        for part in parts {
+            block += &format!("{}{indent}{}{part},", self.line_end, self.step);
+        }
+        block + self.line_end + indent + &close.to_string()
+    }
+}
