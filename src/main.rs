@@ -1,3 +1,7 @@
 //! isms-scope: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    isms_scope::cli::run()
+}

@@ -1,2 +1,60 @@
 //! The commands: reads arguments and prints.
 //! Must not hold a rule: more than reading and printing belongs lower.
+
+pub mod arguments;
+mod help;
+mod manual;
+mod open;
+pub mod outcome;
+mod output;
+pub mod paths;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+use outcome::{Answer, Stop};
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    run_with(std::env::args_os())
+}
+
+/// Runs the program with these arguments, the first of which is its name.
+pub fn run_with(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(words) {
+        Ok(arguments) => arguments,
+        Err(error) => return not_understood(&error),
+    };
+    match perform(arguments) {
+        Ok(answer) => answer.into(),
+        Err(stop) => {
+            output::say(&stop.to_string());
+            (&stop).into()
+        }
+    }
+}
+
+fn perform(arguments: Arguments) -> Result<Answer, Stop> {
+    match arguments.command {
+        None => open::run(arguments.open),
+        Some(Command::Paths) => paths::run(),
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man) => manual::man(),
+        Some(_) => todo!(),
+    }
+}
+
+/// Prints help or version where they were asked for; else says what was not understood.
+fn not_understood(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        // The message repeats what was typed, which may hold anything.
+        output::say(&error.render().to_string());
+        return ExitCode::from(2);
+    }
+    // Nobody may be reading any more; that is no failure.
+    let _ = error.print();
+    ExitCode::SUCCESS
+}

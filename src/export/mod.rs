@@ -1,2 +1,10 @@
 //! For other readers: scope in, text out.
 //! Must not know files, the app or the terminal: who asked writes the text.
+
+pub mod changes;
+pub mod findings;
+pub mod history;
+pub mod json;
+pub mod markdown;
+pub mod plain;
+pub mod words;

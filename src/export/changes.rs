@@ -1,0 +1,240 @@
+//! What differs between two versions, for readers without colour and for programs.
+//! Must not know where the versions were kept: both are handed in, already compared.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{
+    json::json,
+    words::{PLAIN, marked_words},
+};
+use crate::scope::{
+    change::{Change, ChangeKind},
+    item::{ItemId, Place},
+    value::Version,
+    visible::visible,
+};
+
+/// Two versions, and what differs between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The earlier version; `None` where nothing has been approved yet.
+    pub from: Option<Version>,
+    /// The later version; `None` for the working scope.
+    pub to: Option<Version>,
+    /// The version that these changes call for; `None` where both are approved.
+    pub proposed: Option<Version>,
+    /// Why it is that version; empty where none is proposed.
+    pub reason: String,
+    /// What differs.
+    pub changes: Vec<Change>,
+}
+
+impl Comparison {
+    /// Returns what is compared and how much differs, in one line.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        let to = self.to.map_or_else(|| "the working scope".to_owned(), |version| version.to_string());
+        let count = match self.changes.len() {
+            0 => "no changes".to_owned(),
+            1 => "1 change".to_owned(),
+            many => format!("{many} changes"),
+        };
+        match self.from {
+            Some(from) => format!("{from} to {to}: {count}"),
+            None => format!("Nothing has been approved yet, so everything in {to} is new: {count}"),
+        }
+    }
+
+    /// Returns the proposed version with its reason, in one line; empty where none is proposed.
+    #[must_use]
+    pub fn proposal(&self) -> String {
+        match self.proposed {
+            Some(version) if self.reason.is_empty() => format!("Proposed version: {version}"),
+            Some(version) => format!("Proposed version: {version} ({})", visible(&self.reason)),
+            None => String::new(),
+        }
+    }
+}
+
+/// Returns what a change is about: `EXC-1, Reason`, or the label of a field that stands by itself.
+#[must_use]
+pub fn subject_of(place: &Place) -> String {
+    let label = place.section.field(place.field).map(|field| field.label);
+    let parts = [place.id.as_ref().map(ItemId::as_str), label];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the changes as text: `+` added, `-` removed, `~` changed or moved.
+#[must_use]
+pub fn text(comparison: &Comparison) -> String {
+    let mut text = comparison.headline();
+    text.push('\n');
+    if comparison.proposed.is_some() {
+        let _ = writeln!(text, "{}", comparison.proposal());
+    }
+    let mut section = None;
+    for change in &comparison.changes {
+        if section != Some(change.place.section) {
+            section = Some(change.place.section);
+            let _ = writeln!(text, "\n{}", change.place.section.title());
+        }
+        let subject = subject_of(&change.place);
+        let weight = if change.material { " (material)" } else { "" };
+        let (old, new) = (visible(&change.old), visible(&change.new));
+        let _ = match change.kind {
+            ChangeKind::Added => writeln!(text, "+ {subject}{weight}: {}", hanging(&new)),
+            ChangeKind::Removed => writeln!(text, "- {subject}{weight}: {}", hanging(&old)),
+            ChangeKind::Changed => {
+                writeln!(text, "~ {subject}{weight}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
+            }
+            ChangeKind::Moved => writeln!(
+                text,
+                "~ {subject}, moved{weight}\n    from: {}\n    to: {}",
+                hanging(&old),
+                hanging(&new)
+            ),
+        };
+    }
+    text
+}
+
+/// Sets further lines of a text in, so that a sign at the start of a line is always a change.
+fn hanging(text: &str) -> String {
+    text.replace('\n', "\n    ")
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    from: Option<String>,
+    to: String,
+    proposed_version: Option<String>,
+    reason: &'a str,
+    changes: Vec<WrittenChange<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenChange<'a> {
+    kind: &'a str,
+    section: &'a str,
+    id: Option<&'a str>,
+    field: Option<&'a str>,
+    old: &'a str,
+    new: &'a str,
+    material: bool,
+}
+
+/// Returns the changes as JSON.
+///
+/// `to` is `working` for the working scope; `from` is null where nothing has been approved. `section` is empty
+/// for a text that stands by itself, `id` and `field` are null where a change has none.
+///
+/// # Errors
+/// Says why there is no JSON form; there always is one.
+pub fn as_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
+    let changes = comparison.changes.iter().map(|change| WrittenChange {
+        kind: change.kind.word(),
+        section: change.place.section.key(),
+        id: change.place.id.as_ref().map(ItemId::as_str),
+        field: Some(change.place.field).filter(|field| !field.is_empty()),
+        old: &change.old,
+        new: &change.new,
+        material: change.material,
+    });
+    json(&Written {
+        from: comparison.from.map(|version| version.to_string()),
+        to: comparison.to.map_or_else(|| "working".to_owned(), |version| version.to_string()),
+        proposed_version: comparison.proposed.map(|version| version.to_string()),
+        reason: &comparison.reason,
+        changes: changes.collect(),
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::scope::{Scope, change::changes, edit::Edit, record::Item, section::Section};
+
+    /// A comparison with one change of each kind.
+    pub(crate) fn of_each_kind() -> Comparison {
+        let mut old = Scope { purpose: "To say what the ISMS covers.".into(), ..Scope::default() };
+        for (index, text) in ["Copenhagen HQ", "Aarhus", "Remote *work*"].iter().enumerate() {
+            let id = old.next_id(Section::Locations);
+            let item = Item::new(id).with("text", *text);
+            Edit::Insert { section: Section::Locations, index, item }.apply(&mut old).unwrap();
+        }
+        let mut new = old.clone();
+        new.purpose = "To say what our ISMS covers.\nAnd more.".into();
+        let id = |text: &str| text.parse::<ItemId>().unwrap();
+        let (exclude, _) = Edit::exclude(&new, Section::Locations, &id("LOC-2"), "sold").unwrap();
+        let item = Item::new(id("AST-1")).with("text", "Laptops").with("owner", "CTO");
+        for edit in [
+            exclude,
+            Edit::Insert { section: Section::Assets, index: 0, item },
+            Edit::delete(&new, Section::Locations, &id("LOC-1")),
+        ] {
+            edit.apply(&mut new).unwrap();
+        }
+        Comparison {
+            from: "1.0".parse().ok(),
+            to: None,
+            proposed: "2.0".parse().ok(),
+            reason: "an exclusion was added".into(),
+            changes: changes(&old, &new),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_change_reads_without_colour() {
+        assert_eq!(
+            text(&of_each_kind()),
+            "\
+1.0 to the working scope: 4 changes
+Proposed version: 2.0 (an exclusion was added)
+
+Statements
+~ Purpose: To say what [-the-]{+our+} ISMS covers.{+
+    And more.+}
+
+Included locations
+- LOC-1 (material): Copenhagen HQ
+
+Included assets
++ AST-1 (material): Laptops
+    Owner: CTO
+
+Exclusions
+~ EXC-1, moved (material)
+    from: Included locations, LOC-2: Aarhus
+    to: Aarhus
+    Reason: sold
+    Was: LOC-2
+"
+        );
+    }
+
+    #[test]
+    fn the_json_has_the_keys_of_the_contract() {
+        let written = as_json(&of_each_kind()).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
+        assert_eq!((&read["from"], &read["to"]), (&"1.0".into(), &"working".into()));
+        assert_eq!(
+            (&read["proposed_version"], &read["reason"]),
+            (&"2.0".into(), &"an exclusion was added".into())
+        );
+        let kinds: Vec<_> =
+            read["changes"].as_array().unwrap().iter().map(|change| &change["kind"]).collect();
+        assert_eq!(kinds, ["changed", "removed", "added", "moved"]);
+        let moved = &read["changes"][3];
+        assert_eq!((&moved["section"], &moved["id"]), (&"exclusions".into(), &"EXC-1".into()));
+        assert_eq!((&moved["field"], &moved["material"]), (&serde_json::Value::Null, &true.into()));
+    }
+
+    #[test]
+    fn the_first_time_everything_is_new() {
+        let comparison = Comparison { from: None, ..of_each_kind() };
+        assert!(text(&comparison).starts_with("Nothing has been approved yet, so everything in the working"));
+        assert!(as_json(&comparison).unwrap().contains("\"from\": null"));
+    }
+}

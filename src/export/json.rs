@@ -1,0 +1,40 @@
+//! JSON that is safe on a terminal: what would hide or move other characters is escaped.
+//! Must not know what is written; the shapes belong to those who call it.
+
+use std::fmt::Write as _;
+
+use crate::scope::visible::is_hidden;
+
+/// Returns a value as JSON, indented, with a line feed at its end.
+///
+/// # Errors
+/// Says why the value has no JSON form.
+pub fn json(value: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    let written = serde_json::to_string_pretty(value)?;
+    let mut safe = String::with_capacity(written.len() + 1);
+    for c in written.chars() {
+        // Such characters can only stand inside a string, where the escape means the same.
+        if is_hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.push('\n');
+    Ok(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_escaped_and_read_back_the_same() {
+        let text = "a\u{202e}b\u{9b}\u{e0041}\n\u{1b}é";
+        let written = json(&text).unwrap();
+        assert_eq!(written, "\"a\\u202eb\\u009b\\udb40\\udc41\\n\\u001bé\"\n");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+}
