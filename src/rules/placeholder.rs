@@ -12,28 +12,21 @@ const SHOUTED: &[&str] = &["TODO", "TBD", "FIXME"];
 const SPOKEN: &[&str] = &["tbd", "fixme"];
 
 /// What is a placeholder when a field holds nothing else.
-const ALONE: &[&str] = &[
-    "todo",
-    "to do",
-    "tba",
-    "tbc",
-    "xx",
-    "placeholder",
-    "fill in",
-    "to be determined",
-    "to be defined",
-    "to be decided",
-    "to be confirmed",
-    "to be announced",
-    "to be completed",
-];
+const ALONE: &[&str] =
+    &["todo", "to do", "tba", "tbc", "xx", "placeholder", "fill in", "to be confirmed", "to be completed"];
+
+/// What is a placeholder when a field ends with it.
+const LAST: &[&str] = &["to be determined", "to be decided", "to be defined", "to be announced"];
 
 /// Returns the first placeholder in a text.
 #[must_use]
 pub fn placeholder(text: &str) -> Option<&str> {
-    let alone = text.trim().trim_end_matches(['.', ':', '…']).trim();
-    if ALONE.iter().any(|word| alone.eq_ignore_ascii_case(word)) {
-        return Some(text.trim());
+    let plain = text.trim().trim_end_matches(['.', ':', '…']).trim_end();
+    if ALONE.iter().any(|words| plain.eq_ignore_ascii_case(words)) {
+        return Some(plain);
+    }
+    if let Some(found) = LAST.iter().find_map(|words| ending_of(plain, words)) {
+        return Some(found);
     }
     text.char_indices().find_map(|(at, c)| {
         let before = text[..at].chars().next_back();
@@ -69,6 +62,12 @@ fn run_of(text: &str, c: char) -> Option<&str> {
 
 fn prefix_of<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     text.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+fn ending_of<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let start = text.len().checked_sub(words.len())?;
+    let ending = text.get(start..)?;
+    (ending.eq_ignore_ascii_case(words) && !joins(text[..start].chars().next_back())).then_some(ending)
 }
 
 fn word_at(text: &str) -> Option<&str> {
@@ -132,7 +131,11 @@ pub(super) mod tests {
             ("XXX street", "XXX"),
         ]);
         passes(&["the ATBD process", "fixmes", "size XXL", "level XX", "XXXL shirts", "MAXXX"]);
-        caught(&[("to be determined", "to be determined"), ("TBC", "TBC")]);
+        caught(&[
+            ("Owner to be determined.", "to be determined"),
+            ("To be defined", "To be defined"),
+            ("TBC", "TBC"),
+        ]);
         passes(&["Requires deliveries to be confirmed", "the TBC ward", "to be defined by each customer"]);
     }
 
