@@ -131,7 +131,7 @@ fn a_version_does_not_apply_before_it_is_approved() {
 
 #[test]
 fn a_conflict_of_roles_needs_a_reason_and_its_absence_none() {
-    let refusal = refused(|sitting| sitting.conflict_reason = " ".to_owned());
+    let refusal = refused(|sitting| sitting.conflict_reason = " — ".to_owned());
     assert!(refusal.to_string().contains("as CEO and is also the DPO"), "{refusal}");
     let mut scope = complete();
     set(&mut scope, "stakeholders/STK-4/name", "Signe Holm");
