@@ -350,7 +350,7 @@ proptest! {
         for comment in comments_to_keep(&text, &new) {
             prop_assert!(there.contains(&comment), "{comment} is lost\n{text}\n--- became\n{result}");
         }
-        if count == 1 && sections[0] != Section::Texts && let Some((before, after)) = around(&text, sections[0]) {
+        if count == 1 && sections[0] != Section::Texts && let Some((before, after)) = around(&text, sections[0]) && around(&result, sections[0]).is_some() {
             prop_assert!(result.starts_with(before), "{text}\n--- became\n{result}");
             prop_assert!(result.ends_with(after), "{text}\n--- became\n{result}");
         }

@@ -160,7 +160,11 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
             Some(line) if rest.ends_the_line => {
                 let top = attached_above(self.tree, line);
                 let before = changes.applied(text, top..value_end)?;
-                let after = format!("{after_value}{}", text[entry.end()..rest.end].trim_end());
+                let tail = text[entry.end()..rest.end].trim_end();
+                let between = comments_in(self.tree, value_end..entry.comma.unwrap_or(value_end));
+                let open = between.last().is_some_and(|comment| comment.kind == Kind::LineComment);
+                let gap = if open && !tail.is_empty() { self.style.line_end } else { "" };
+                let after = format!("{after_value}{gap}{tail}");
                 Some(Piece { before, after, whole_lines: true })
             }
             _ => {
@@ -219,10 +223,10 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
                 splices.remove(start..end + spaces_at(text, end));
             }
             _ => {
-                if open && !rest.ends_the_line {
-                    kept += &line_break;
+                if !rest.ends_the_line {
+                    kept += if open { &line_break } else { " " };
                 }
-                splices.replace(start..end, kept);
+                splices.replace(start..end + spaces_at(text, end), kept);
             }
         }
     }
