@@ -1,2 +1,4 @@
 //! The one loop: waits for an event, updates, performs effects, draws.
 //! Must not decide anything that a test of the app could not see.
+
+pub mod backend;
