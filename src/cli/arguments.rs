@@ -59,6 +59,15 @@ pub struct Open {
     pub today: Option<NaiveDate>,
 }
 
+impl Open {
+    /// Returns what opens a scope at a tab.
+    #[must_use]
+    pub fn at(file: PathBuf, tab: TabName, look: Look) -> Self {
+        let (keys, size, today) = (None, None, None);
+        Self { file: Some(file), read_only: false, look, tab: Some(tab), keys, print: false, size, today }
+    }
+}
+
 /// How the screen looks.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Look {

@@ -1,13 +1,23 @@
 //! The commands: reads arguments and prints.
 //! Must not hold a rule: more than reading and printing belongs lower.
 
+mod approve;
 pub mod arguments;
+mod check;
+mod clock;
+mod diff;
 mod help;
+mod history;
+mod holder;
 mod manual;
+mod new;
 mod open;
 pub mod outcome;
 mod output;
 pub mod paths;
+mod sample;
+mod show;
+mod source;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -40,10 +50,16 @@ pub fn run_with(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(arguments: Arguments) -> Result<Answer, Stop> {
     match arguments.command {
         None => open::run(arguments.open),
+        Some(Command::New(arguments)) => new::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Diff(arguments)) => diff::run(&arguments),
+        Some(Command::Approve(arguments)) => approve::run(arguments),
+        Some(Command::History(arguments)) => history::run(&arguments),
         Some(Command::Paths) => paths::run(),
+        Some(Command::Keys(_)) => todo!(),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::man(),
-        Some(_) => todo!(),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::io::IsTerminal as _;
 
 use super::{
-    arguments::{Color, Open, TabName},
+    arguments::Open,
     outcome::{Answer, Stop},
 };
 

@@ -1,5 +1,5 @@
 //! What a command came to, and its exit code.
-//! Must not know how a command came to it.
+//! Must not know how a command came to it. A command that was not understood, 2, never comes this far.
 
 use std::process::ExitCode;
 
@@ -15,9 +15,9 @@ pub enum Answer {
 /// Why a command could not be carried out; each holds the message in the user's words.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
-    /// The command asks for something that cannot be asked for.
+    /// It can be carried out, but must not be: the answer is no.
     #[error("{0}")]
-    Usage(String),
+    Refused(String),
     /// Somebody else holds the file, or changed it.
     #[error("{0}")]
     Taken(String),
@@ -36,6 +36,12 @@ impl Answer {
     }
 }
 
+impl From<serde_json::Error> for Stop {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable(format!("cannot write JSON: {error}"))
+    }
+}
+
 impl From<Answer> for ExitCode {
     fn from(answer: Answer) -> Self {
         match answer {
@@ -48,7 +54,7 @@ impl From<Answer> for ExitCode {
 impl From<&Stop> for ExitCode {
     fn from(stop: &Stop) -> Self {
         Self::from(match stop {
-            Stop::Usage(_) => 2,
+            Stop::Refused(_) => 1,
             Stop::Taken(_) => 3,
             Stop::NeedsTerminal(_) => 4,
             Stop::Unreadable(_) => 5,

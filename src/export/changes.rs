@@ -66,6 +66,16 @@ pub fn subject_of(place: &Place) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// Returns how a change reads: a text that was empty is added, one that becomes empty is removed.
+#[must_use]
+pub fn kind_of(change: &Change) -> ChangeKind {
+    match change.kind {
+        ChangeKind::Changed if change.old.is_empty() => ChangeKind::Added,
+        ChangeKind::Changed if change.new.is_empty() => ChangeKind::Removed,
+        kind => kind,
+    }
+}
+
 /// Returns the changes as text: `+` added, `-` removed, `~` changed or moved.
 #[must_use]
 pub fn text(comparison: &Comparison) -> String {
@@ -83,7 +93,7 @@ pub fn text(comparison: &Comparison) -> String {
         let subject = subject_of(&change.place);
         let weight = if change.material { " (material)" } else { "" };
         let (old, new) = (visible(&change.old), visible(&change.new));
-        let _ = match change.kind {
+        let _ = match kind_of(change) {
             ChangeKind::Added => writeln!(text, "+ {subject}{weight}: {}", hanging(&new)),
             ChangeKind::Removed => writeln!(text, "- {subject}{weight}: {}", hanging(&old)),
             ChangeKind::Changed => {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::json::json;
 use crate::{
-    rules::{Finding, Severity},
+    rules::{Finding, Severity, version::State},
     scope::visible::visible,
 };
 
@@ -19,6 +19,8 @@ pub struct Findings {
     pub file: String,
     /// The day that was taken for today.
     pub today: NaiveDate,
+    /// Where the scope stands.
+    pub state: State,
     /// What was found, in the order of the document.
     pub findings: Vec<Finding>,
 }
@@ -32,6 +34,23 @@ impl Findings {
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.rule.severity == severity)
+    }
+
+    /// Returns where the scope stands, in one line: what is published, and what this is a draft of.
+    #[must_use]
+    pub fn standing(&self) -> String {
+        match &self.state {
+            State::NeverApproved { claimed: Some(version) } => {
+                format!("Never approved; the document claims {version}")
+            }
+            State::NeverApproved { claimed: None } => "Never approved".to_owned(),
+            State::Approved(version) => format!("Version {version} is approved, and nothing changed since"),
+            State::Draft { published, next, changes } => {
+                let changes =
+                    if *changes == 1 { "1 change".to_owned() } else { format!("{changes} changes") };
+                format!("Version {published} is published; this is a draft of {next}, with {changes}")
+            }
+        }
     }
 
     /// Returns the numbers in one line.
@@ -53,8 +72,7 @@ impl Findings {
 /// Returns the findings as text, the worst first: place and message, what to do next, and who asks for it.
 #[must_use]
 pub fn text(findings: &Findings) -> String {
-    let mut text = findings.headline();
-    text.push('\n');
+    let mut text = format!("{}\n{}\n", findings.headline(), findings.standing());
     for severity in Severity::ALL {
         for finding in findings.of(severity) {
             let place = match finding.place.to_string() {
@@ -140,7 +158,7 @@ mod tests {
     fn found() -> Findings {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
         let findings = check(&Scope::default(), &Known { today, newest: None });
-        Findings { file: "s.ron".into(), today, findings }
+        Findings { file: "s.ron".into(), today, state: State::NeverApproved { claimed: None }, findings }
     }
 
     #[test]
@@ -173,6 +191,6 @@ mod tests {
     #[test]
     fn nothing_found_is_said_in_words() {
         let nothing = Findings { findings: Vec::new(), ..found() };
-        assert_eq!(text(&nothing), "s.ron: nothing found (2026-02-01)\n");
+        assert_eq!(text(&nothing), "s.ron: nothing found (2026-02-01)\nNever approved\n");
     }
 }

@@ -4,7 +4,7 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use super::{
-    changes::{Comparison, subject_of},
+    changes::{Comparison, kind_of, subject_of},
     words::{Marks, marked_words},
 };
 use crate::scope::{change::ChangeKind, visible::visible};
@@ -32,7 +32,7 @@ pub fn changes(comparison: &Comparison) -> String {
         let subject = subject_of(&change.place);
         let weight = if change.material { " (material)" } else { "" };
         let (old, new) = (visible(&change.old), visible(&change.new));
-        let _ = match change.kind {
+        let _ = match kind_of(change) {
             ChangeKind::Added => writeln!(text, "- Added {subject}{weight}: {}", item(&escaped(&new))),
             ChangeKind::Removed => writeln!(text, "- Removed {subject}{weight}: {}", item(&escaped(&old))),
             ChangeKind::Changed => {

@@ -1,0 +1,117 @@
+//! What a command reads: the working scope, and the approved versions beside it.
+//! Must not know what is done with it.
+
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use super::{outcome::Stop, output::say};
+use crate::{
+    scope::{Scope, value::Version},
+    store::{
+        ScopeFile, StoreError,
+        approved::{Approved, ApprovedVersion, approved},
+        format, report,
+    },
+};
+
+/// A scope that was read, from a file or from standard input.
+pub(super) struct Source {
+    /// What the user called it.
+    pub(super) name: String,
+    /// The working scope.
+    pub(super) scope: Scope,
+    approved: Approved,
+}
+
+impl Source {
+    /// Reads a scope; `-` stands for standard input, beside which there are no approved versions.
+    pub(super) fn read(path: &Path) -> Result<Self, Stop> {
+        let name = path.display().to_string();
+        if path == Path::new("-") {
+            let scope = told_if_newer(from_standard_input()?);
+            return Ok(Self { name, scope, approved: Approved::default() });
+        }
+        let file = ScopeFile::open(path)?;
+        let reading = format::Reading { scope: file.scope().clone(), newer: file.newer() };
+        Ok(Self { name, scope: told_if_newer(reading), approved: approved(path) })
+    }
+
+    /// Returns the approved versions that can be read, in ascending order.
+    pub(super) fn versions(&self) -> &[ApprovedVersion] {
+        &self.approved.versions
+    }
+
+    /// Returns the newest approved version.
+    pub(super) fn newest(&self) -> Option<&ApprovedVersion> {
+        self.approved.versions.last()
+    }
+
+    /// Returns an approved version.
+    pub(super) fn version(&self, version: Version) -> Result<&ApprovedVersion, Stop> {
+        let found = self.approved.versions.iter().find(|approved| approved.version == version);
+        found.ok_or_else(|| {
+            let known: Vec<String> = self.versions().iter().map(|known| known.version.to_string()).collect();
+            let known = if known.is_empty() { "none is approved".to_owned() } else { known.join(", ") };
+            Stop::Unreadable(format!(
+                "there is no approved version {version} of {}\nnext: choose one that is there: {known}",
+                self.name
+            ))
+        })
+    }
+
+    /// Tells which approved versions cannot be read; what rests on all of them would not be sure.
+    pub(super) fn all_versions_are_readable(&self) -> Result<(), Stop> {
+        match self.approved.faults.as_slice() {
+            [] => Ok(()),
+            faults => Err(Stop::Unreadable(faults.iter().map(told).collect::<Vec<_>>().join("\n\n"))),
+        }
+    }
+}
+
+fn from_standard_input() -> Result<format::Reading, Stop> {
+    let cannot = |why: &str| Stop::Unreadable(format!("cannot read the standard input: {why}"));
+    let mut bytes = Vec::new();
+    // One byte more than may be, so that a longer input is noticed and never held.
+    let mut input = std::io::stdin().lock().take(format::LARGEST + 1);
+    input.read_to_end(&mut bytes).map_err(|error| cannot(&error.to_string()))?;
+    if bytes.len() as u64 > format::LARGEST {
+        return Err(cannot(
+            "it is larger than 64 MiB\nnext: a scope has a few pages: is this the file that was meant?",
+        ));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| cannot("it is no UTF-8 text\nnext: save it as UTF-8 in the editor that wrote it"))?;
+    format::read(&text)
+        .map_err(|fault| Stop::Unreadable(report::report(&fault, &PathBuf::from("standard input"))))
+}
+
+fn told_if_newer(reading: format::Reading) -> Scope {
+    if let Some(format) = reading.newer {
+        say(&format!(
+            "a newer isms-scope wrote this file (format {format}): what this one does not know of it is left out\n\
+             next: update isms-scope"
+        ));
+    }
+    reading.scope
+}
+
+/// Returns what went wrong with a file and what to do next; a fault in its text with the line and a caret.
+pub(super) fn told(error: &StoreError) -> String {
+    match error {
+        StoreError::Faulty { path, fault } => report::report(fault, path),
+        other => format!("{other}\nnext: {}", other.next()),
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        let message = told(&error);
+        match error {
+            StoreError::ChangedOnDisk { .. } => Self::Taken(message),
+            StoreError::Exists { .. } | StoreError::AlreadyApproved { .. } => Self::Refused(message),
+            _ => Self::Unreadable(message),
+        }
+    }
+}
