@@ -2,3 +2,5 @@
 //! Must not decide anything that a test of the app could not see.
 
 pub mod backend;
+
+pub mod world;
