@@ -3,4 +3,15 @@
 
 pub mod backend;
 
+pub mod screen;
+
+pub mod signals;
+
+pub mod wait;
+
+pub mod watch;
+
 pub mod world;
+
+mod input;
+mod modes;
