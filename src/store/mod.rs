@@ -14,6 +14,7 @@ pub mod recovery;
 mod recovery_path;
 mod render;
 pub mod report;
+pub mod session;
 mod scan;
 mod survey;
 mod tree;
