@@ -54,7 +54,12 @@ impl Pair {
         assert_eq!(screen.hide_cursor(), cursor.is_none(), "{}", shown(&bytes));
         if let Some((x, y)) = cursor {
             let size = self.terminal.size().unwrap();
-            assert_eq!(screen.cursor_position(), (y.min(size.height - 1), x.min(size.width - 1)), "{}", shown(&bytes));
+            assert_eq!(
+                screen.cursor_position(),
+                (y.min(size.height - 1), x.min(size.width - 1)),
+                "{}",
+                shown(&bytes)
+            );
         }
         bytes
     }
@@ -148,7 +153,11 @@ fn stop_at_the_last_column(emulator: &mut vt100::Parser, character: &[u8]) {
 }
 
 fn shown(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).replace('\x1b', "ESC").replace('\r', "\\r").replace('\n', "\\n").replace('\x08', "\\b")
+    String::from_utf8_lossy(bytes)
+        .replace('\x1b', "ESC")
+        .replace('\r', "\\r")
+        .replace('\n', "\\n")
+        .replace('\x08', "\\b")
 }
 
 fn compare(drawn: &Buffer, screen: &vt100::Screen, bytes: &[u8]) {
@@ -176,7 +185,8 @@ type Look = (vt100::Color, vt100::Color, [bool; 5]);
 
 fn look_of(cell: &Cell) -> Look {
     let has = |modifier| cell.modifier.contains(modifier);
-    let attributes = [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED];
+    let attributes =
+        [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED];
     visible(cell.symbol() == " ", (colour(cell.fg), colour(cell.bg), attributes.map(has)))
 }
 
@@ -222,8 +232,9 @@ fn styles() -> impl Strategy<Value = Style> {
         1 => Just(Modifier::DIM),
         1 => Just(Modifier::UNDERLINED | Modifier::ITALIC),
     ];
-    (colours.clone(), colours, modifiers)
-        .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).remove_modifier(Modifier::all()).add_modifier(modifier))
+    (colours.clone(), colours, modifiers).prop_map(|(fg, bg, modifier)| {
+        Style::new().fg(fg).bg(bg).remove_modifier(Modifier::all()).add_modifier(modifier)
+    })
 }
 
 fn texts() -> impl Strategy<Value = String> {
@@ -279,12 +290,17 @@ proptest! {
 
 /// A title, a list with a marker, and a line of keys; as wide as the terminal allows.
 fn list(first: u16, marked: u16) -> Vec<Line> {
-    let mut lines = vec![vec![(0, "Scope of Example Ltd".to_owned(), Style::new().add_modifier(Modifier::BOLD))]];
+    let mut lines =
+        vec![vec![(0, "Scope of Example Ltd".to_owned(), Style::new().add_modifier(Modifier::BOLD))]];
     for row in 1..23 {
         let marker = if row == marked { "> " } else { "  " };
         lines.push(vec![(0, format!("{marker}{}", sentence(first + row)), Style::new())]);
     }
-    lines.push(vec![(0, "up down  move   enter  edit   ?  help".to_owned(), Style::new().fg(Color::DarkGray))]);
+    lines.push(vec![(
+        0,
+        "up down  move   enter  edit   ?  help".to_owned(),
+        Style::new().fg(Color::DarkGray),
+    )]);
     lines
 }
 

@@ -4,6 +4,7 @@
 mod approve;
 pub mod arguments;
 mod check;
+pub mod choices;
 mod clock;
 mod diff;
 mod help;

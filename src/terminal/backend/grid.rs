@@ -93,7 +93,9 @@ fn is_sure(symbol: &str) -> bool {
         // Arrows, mathematics, box drawing and the like are sure unless they also have an emoji form of two columns.
         '\u{2010}'..='\u{2e7f}' => symbol.cell_width() == 1,
         // The East Asian blocks and compatibility forms.
-        '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => symbol.cell_width() == 2,
+        '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => {
+            symbol.cell_width() == 2
+        }
         '\u{ff00}'..='\u{ffe6}' | '\u{fffd}' => true,
         _ => false,
     }
@@ -210,7 +212,9 @@ mod tests {
 
     #[test]
     fn emoji_and_combined_characters_are_unsure() {
-        for text in ["e\u{301}", "\u{1f468}\u{200d}\u{1f469}", "\u{2764}\u{fe0f}", "\u{1f600}", "\u{231a}", "\u{5d0}"] {
+        for text in
+            ["e\u{301}", "\u{1f468}\u{200d}\u{1f469}", "\u{2764}\u{fe0f}", "\u{1f600}", "\u{231a}", "\u{5d0}"]
+        {
             assert!(matches!(spot(text).extent, Extent::Unsure(_)), "{text}");
         }
         for (text, columns) in [("ø", 1), ("漢", 2), ("─", 1), ("…", 1), ("한", 2), ("✓", 1)] {

@@ -118,7 +118,8 @@ impl Lean {
         painter.rows(&self.wanted);
         let size = self.wanted.size();
         if self.visible && size.width > 0 && size.height > 0 {
-            painter.go(Position { x: self.place.x.min(size.width - 1), y: self.place.y.min(size.height - 1) });
+            painter
+                .go(Position { x: self.place.x.min(size.width - 1), y: self.place.y.min(size.height - 1) });
         }
         painter
     }

@@ -113,7 +113,9 @@ impl Painter {
     /// only the text itself can look wrong. Without autowrap (DECAWM) too wide a text stays in its row.
     fn unsure_row(&mut self, y: u16, row: &[Spot]) {
         let Some(mut first) = self.first_change(0, y, row) else { return };
-        while first > 0 && [row, self.shown.row(y)].iter().any(|it| it[usize::from(first)].extent == Extent::Tail) {
+        while first > 0
+            && [row, self.shown.row(y)].iter().any(|it| it[usize::from(first)].extent == Extent::Tail)
+        {
             first -= 1;
         }
         self.out.extend_from_slice(b"\x1b[?7l");
@@ -242,7 +244,10 @@ impl Painter {
 
     fn last_change(&self, y: u16, row: &[Spot]) -> u16 {
         let shown = self.shown.row(y);
-        (0..self.shown.size().width).rev().find(|&x| row[usize::from(x)] != shown[usize::from(x)]).unwrap_or(0)
+        (0..self.shown.size().width)
+            .rev()
+            .find(|&x| row[usize::from(x)] != shown[usize::from(x)])
+            .unwrap_or(0)
     }
 
     /// How many of these cells are not yet blank.

@@ -180,7 +180,13 @@ mod tests {
 
     #[test]
     fn basic_colours_take_two_digits_and_others_the_long_form() {
-        assert_eq!(change(Pen::PLAIN, pen(Color::Indexed(9), Color::Indexed(1), Modifier::empty())), "ESC[91;41m");
-        assert_eq!(change(Pen::PLAIN, pen(Color::Indexed(200), Color::Reset, Modifier::empty())), "ESC[38;5;200m");
+        assert_eq!(
+            change(Pen::PLAIN, pen(Color::Indexed(9), Color::Indexed(1), Modifier::empty())),
+            "ESC[91;41m"
+        );
+        assert_eq!(
+            change(Pen::PLAIN, pen(Color::Indexed(200), Color::Reset, Modifier::empty())),
+            "ESC[38;5;200m"
+        );
     }
 }
