@@ -3,6 +3,7 @@
 
 mod annex;
 mod boundary;
+mod brackets;
 pub mod checklist;
 mod context;
 mod document;
@@ -12,7 +13,11 @@ mod order;
 mod parties;
 pub mod people;
 pub mod placeholder;
+#[cfg(test)]
+pub(crate) mod sample;
 mod table;
+#[cfg(test)]
+mod tests;
 pub mod version;
 
 use chrono::NaiveDate;

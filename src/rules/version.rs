@@ -152,3 +152,112 @@ pub fn withdraw_claim(newest: Option<&Scope>) -> Edit {
     }
     Edit::Group(edits)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::rules::sample::{approved, clerk, complete, insert, set};
+
+    const TWO: Version = Version { major: 2, minor: 0 };
+
+    fn newest() -> Scope {
+        approved(complete(), TWO, "2026-11-01T09:00:00+01:00")
+    }
+
+    /// Tells the next version once these places of the approved scope are written anew.
+    fn after(edits: &[(&str, &str)]) -> (String, ApprovalKind) {
+        let (newest, mut scope) = (newest(), newest());
+        for (path, text) in edits {
+            set(&mut scope, path, text);
+        }
+        let next = next_version(&scope, Some(&newest));
+        (next.version.to_string(), next.kind)
+    }
+
+    #[test]
+    fn the_first_approval_of_the_sample_is_2_0_and_of_a_new_scope_1_0() {
+        let next = next_version(&clerk(), None);
+        assert_eq!((next.version, next.kind), (TWO, ApprovalKind::Approval));
+        assert_eq!(next.reason, "the first approval on record; the document claims 1.0");
+        assert_eq!(next_version(&Scope::default(), None).version.to_string(), "1.0");
+        assert_eq!(state(&clerk(), None), State::NeverApproved { claimed: "1.0".parse().ok() });
+        assert_eq!(state(&Scope::default(), None), State::NeverApproved { claimed: None });
+    }
+
+    #[test]
+    fn what_is_in_or_out_and_who_answers_gives_a_major_version() {
+        for path in [
+            "scope_statement",
+            "locations/LOC-1/text",
+            "interfaces/IFC-1/text",
+            "exclusions/EXC-1/reason",
+            "control/owner",
+            "control/approved_by",
+        ] {
+            assert_eq!(after(&[(path, "Another")]), ("3.0".to_owned(), ApprovalKind::Approval), "{path}");
+        }
+    }
+
+    #[test]
+    fn any_other_change_gives_a_minor_version() {
+        assert_eq!(after(&[("purpose", "Another")]), ("2.1".to_owned(), ApprovalKind::Approval));
+        assert_eq!(after(&[("stakeholders/STK-2/name", "Bo Dahl")]).0, "2.1");
+    }
+
+    #[test]
+    fn no_change_reaffirms() {
+        let reaffirmed = ("2.1".to_owned(), ApprovalKind::Reaffirmation);
+        assert_eq!(after(&[]), reaffirmed);
+        assert_eq!(after(&[("control/next_review", "2030-01-01"), ("retired", "EXC-9")]), reaffirmed);
+    }
+
+    #[test]
+    fn the_reason_names_the_first_material_change_and_counts_the_others() {
+        let (newest, mut scope) = (newest(), newest());
+        set(&mut scope, "purpose", "Another");
+        let reason = next_version(&scope, Some(&newest)).reason;
+        assert_eq!(reason, "1 change since 2.0, none to what is in or out or who answers");
+        set(&mut scope, "control/owner", "CEO");
+        insert(&mut scope, Section::Products, "PRD-1", &[("text", "Search")]);
+        let reason = next_version(&scope, Some(&newest)).reason;
+        assert_eq!(reason, "PRD-1 added, and 1 more: what is in or out, an interface or who answers");
+    }
+
+    #[test]
+    fn a_draft_never_takes_the_published_version_away() {
+        let (newest, mut scope) = (newest(), newest());
+        assert_eq!(state(&scope, Some(&newest)), State::Approved(TWO));
+        set(&mut scope, "purpose", "Another");
+        let next = TWO.next_minor();
+        assert_eq!(state(&scope, Some(&newest)), State::Draft { published: TWO, next, changes: 1 });
+    }
+
+    #[test]
+    fn a_scope_without_the_stamp_is_approved_when_its_content_is() {
+        let mut scope = complete();
+        set(&mut scope, "control/version", "");
+        assert_eq!(state(&scope, Some(&newest())), State::Approved(TWO));
+    }
+
+    proptest! {
+        #[test]
+        fn the_next_version_is_always_higher_than_the_newest_and_than_a_claimed_one(
+            (major, minor) in (0_u32..u32::MAX, 0_u32..u32::MAX),
+            purpose in "[a-c]{0,2}",
+            statement in "[a-c]{0,2}",
+            has_newest: bool,
+        ) {
+            let version = Version { major, minor };
+            let newest = approved(Scope::default(), version, "");
+            let mut scope = Scope { purpose, scope_statement: statement, ..Scope::default() };
+            if has_newest {
+                prop_assert!(next_version(&scope, Some(&newest)).version > version);
+            } else {
+                scope.control.version = crate::scope::value::Written::Is(version);
+                prop_assert!(next_version(&scope, None).version > version);
+            }
+        }
+    }
+}

@@ -45,6 +45,8 @@ pub enum Edit {
     },
     /// Several edits that are one to the user.
     Group(Vec<Edit>),
+    /// Puts another scope in place of this one, as when a file is read again.
+    Replace(Box<Scope>),
 }
 
 /// Why an edit cannot be applied; the scope is as it was.
@@ -118,6 +120,7 @@ impl Edit {
             Self::Remove { section, id } => remove(scope, *section, id),
             Self::Reorder { section, id, index } => reorder(scope, *section, id, *index),
             Self::Group(edits) => apply_all(scope, edits),
+            Self::Replace(other) => Ok(Self::Replace(Box::new(std::mem::replace(scope, (**other).clone())))),
         }
     }
 
@@ -129,6 +132,7 @@ impl Edit {
             Self::Insert { section, item, .. } => Some(Place::row(*section, &item.id)),
             Self::Reorder { section, id, .. } => Some(Place::row(*section, id)),
             Self::Remove { section, .. } => Some(Place::section(*section)),
+            Self::Replace(_) => None,
             Self::Group(edits) => {
                 let inserted = edits.iter().find(|edit| matches!(edit, Self::Insert { .. }));
                 inserted.or_else(|| edits.iter().find(|edit| edit.place().is_some()))?.place()

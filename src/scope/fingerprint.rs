@@ -80,14 +80,22 @@ pub fn content_fingerprint(scope: &Scope) -> Fingerprint {
 /// name of a text that stands by itself.
 #[must_use]
 pub fn judged_fingerprint(scope: &Scope, judges: &[String]) -> Fingerprint {
+    // The keys are read once: asking each field for its path costs a large scope seconds.
+    let keys: Vec<(Section, &str)> = judges.iter().filter_map(|key| read_key(key)).collect();
     let mut text = "isms-scope judged 1\n".to_owned();
     write_where(scope, &mut text, |section, field| {
-        let path = Place::field(section, "").to_string();
-        let full = [path.as_str(), field].join("/");
-        let full = full.trim_matches('/');
-        judges.iter().any(|key| !key.is_empty() && (*key == path || key == full))
+        keys.iter().any(|(judged, only)| *judged == section && (only.is_empty() || *only == field))
     });
     Fingerprint::of(text.as_bytes())
+}
+
+/// Reads the key of a section, of a field, or of a text that stands by itself; no field means all of them.
+fn read_key(key: &str) -> Option<(Section, &str)> {
+    match key.split_once('/') {
+        Some((section, field)) => Some((Section::with_key(section)?, field)),
+        None if key.is_empty() => None,
+        None => Some(Section::with_key(key).map_or((Section::Texts, key), |section| (section, ""))),
+    }
 }
 
 /// Writes the canonical lines of the fields for which `wanted` holds; it is asked with an empty field for a row.
@@ -101,6 +109,9 @@ fn write_where(scope: &Scope, text: &mut String, wanted: impl Fn(Section, &str) 
                 }
             }
             Entry::Section(section) => {
+                if !wanted(section, "") && !section.fields().iter().any(|field| wanted(section, field.name)) {
+                    continue;
+                }
                 if let Some(record) = scope.record(section) {
                     write_fields(text, section, section.key(), record, &wanted);
                 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use crate::rules::{
     gate::{Approvable, Predecessor},
     people::{approver, conflicts, is_named, same_name},
+    placeholder::says_something,
     version::NextVersion,
 };
 use crate::scope::{
@@ -148,7 +149,7 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
         return Err(Refusal::EffectiveTooEarly { effective, today });
     }
     let conflict = sitting.conflict_reason.trim().to_owned();
-    if let Some(found) = conflicts(scope).into_iter().next().filter(|_| conflict.is_empty()) {
+    if let Some(found) = conflicts(scope).into_iter().next().filter(|_| !says_something(&conflict)) {
         return Err(Refusal::ConflictWithoutReason { conflict: found });
     }
     if sitting.means == Means::None {

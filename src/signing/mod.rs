@@ -2,3 +2,5 @@
 //! Must not know files, the app or the screen.
 
 pub mod approve;
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 //! Must not know what is in them.
 
 use std::{
-    fs::{File, Metadata, OpenOptions, Permissions},
+    fs::{File, Metadata, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
@@ -77,8 +77,8 @@ pub fn folder_of(path: &Path) -> &Path {
 fn written_beside(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".isms-scope-");
-    if let (None, Some(permissions)) = (old, of_a_new_file()) {
-        builder.permissions(permissions);
+    if old.is_none() {
+        readable_as_usual(&mut builder);
     }
     let mut file = builder.tempfile_in(folder_of(target))?;
     file.write_all(bytes)?;
@@ -90,16 +90,14 @@ fn written_beside(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Re
     Ok(file)
 }
 
-/// Returns the mode of a new file, from which the system takes the umask.
+/// Gives a new file the mode that any program would, from which the system takes the umask.
 #[cfg(unix)]
-fn of_a_new_file() -> Option<Permissions> {
-    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+fn readable_as_usual(builder: &mut tempfile::Builder<'_, '_>) {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn of_a_new_file() -> Option<Permissions> {
-    None
-}
+fn readable_as_usual(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// Gives the file the owner and group of the old one, as far as the system allows.
 #[cfg(unix)]

@@ -50,7 +50,8 @@ pub(super) fn respelled(old_token: &str, text: &str, breaks: Breaks) -> String {
     if let Some(raw) = old_token.strip_prefix('r') {
         let hashes = &raw[..raw.find('"').unwrap_or(0)];
         let visible = text.chars().all(|c| c == '\n' || !is_hidden(c));
-        if visible && !text.contains(&format!("\"{hashes}")) {
+        let breakable = breaks != Breaks::Escaped || !text.contains('\n');
+        if visible && breakable && !text.contains(&format!("\"{hashes}")) {
             let text = match breaks {
                 Breaks::Real("\r\n") => text.replace('\n', "\r\n"),
                 _ => text.to_owned(),

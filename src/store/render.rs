@@ -97,7 +97,7 @@ impl Style {
     fn block(&self, open: char, parts: &[String], close: char, indent: &str) -> String {
         let mut block = open.to_string();
         for part in parts {
-            block += &format!("{}{indent}{}{part},", self.line_end, self.step);
+            block.extend([self.line_end, indent, &self.step, part, ","]);
         }
         block + self.line_end + indent + &close.to_string()
     }

@@ -62,7 +62,7 @@ struct Surveyor<'text> {
     ids: HashMap<String, usize>,
 }
 
-impl<'text> Surveyor<'text> {
+impl Surveyor<'_> {
     fn format(&self, root: &Group) -> Result<Option<u32>, Fault> {
         let Some(entry) = root.entries.iter().find(|entry| entry.name(self.text) == "format") else {
             return Ok(None);

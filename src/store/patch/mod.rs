@@ -287,3 +287,6 @@ fn is_empty(record: &dyn Record) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod laws;

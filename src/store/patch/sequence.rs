@@ -62,7 +62,6 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
         let mut stays = vec![false; self.group.entries.len()];
         let mut moves = stays.clone();
         let mut anchor = None;
-        let mut grown_at_end = false;
         let mut pieces = Vec::new();
         for step in steps {
             match step {
@@ -80,7 +79,7 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
                 }
             }
         }
-        grown_at_end |= !pieces.is_empty();
+        let grown_at_end = !pieces.is_empty();
         self.put(anchor, &pieces, After::Nothing, splices);
         for index in 0..stays.len() {
             if moves[index] {
@@ -122,6 +121,8 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
             put += &match (lines, piece.whole_lines) {
                 (_, true) => self.style.line_end.to_owned(),
                 (true, false) => line_break.clone(),
+                // What stands before it may end in a comment.
+                (false, false) if index > 0 && pieces[index - 1].whole_lines => line_break.clone(),
                 (false, false) if entry.is_none() && index == 0 => String::new(),
                 (false, false) => " ".to_owned(),
             };
@@ -133,7 +134,8 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
         }
         let ends_in_lines = pieces.last().is_some_and(|piece| piece.whole_lines);
         if was_empty {
-            put += &format!("{}{}", self.style.line_end, indentation(text, self.group.open));
+            put += self.style.line_end;
+            put += indentation(text, self.group.open);
             splices.replace(inside, put);
             return;
         }
@@ -158,19 +160,23 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
             Some(line) if rest.ends_the_line => {
                 let top = attached_above(self.tree, line);
                 let before = changes.applied(text, top..value_end)?;
-                let after = format!("{after_value}{}", text[entry.end()..rest.end].trim_end());
+                let tail = text[entry.end()..rest.end].trim_end();
+                let between = comments_in(self.tree, value_end..entry.comma.unwrap_or(value_end));
+                let open = between.last().is_some_and(|comment| comment.kind == Kind::LineComment);
+                let gap = if open && !tail.is_empty() { self.style.line_end } else { "" };
+                let after = format!("{after_value}{gap}{tail}");
                 Some(Piece { before, after, whole_lines: true })
             }
             _ => {
                 let before = changes.applied(text, entry.start()..value_end)?;
                 let comments = comments_in(self.tree, value_end..entry.comma.unwrap_or(value_end));
-                let (after, open) = joined(self.tree, comments, self.style.line_end);
+                let (after, _) = joined(self.tree, comments, self.style.line_end);
                 if after.is_empty() {
                     return Some(Piece { before, after, whole_lines: false });
                 }
                 let before = format!("{}{before}", self.indent);
                 let after = format!(" {after}");
-                Some(Piece { before, after, whole_lines: open || self.indent.is_empty() || true })
+                Some(Piece { before, after, whole_lines: true })
             }
         }
     }
@@ -217,10 +223,10 @@ impl<'tree, 'text> Sequence<'tree, 'text> {
                 splices.remove(start..end + spaces_at(text, end));
             }
             _ => {
-                if open && !rest.ends_the_line {
-                    kept += &line_break;
+                if !rest.ends_the_line {
+                    kept += if open { &line_break } else { " " };
                 }
-                splices.replace(start..end, kept);
+                splices.replace(start..end + spaces_at(text, end), kept);
             }
         }
     }

@@ -22,7 +22,7 @@ fn differing_lines(old: &str, new: &str) -> String {
     similar::TextDiff::from_lines(old, new)
         .iter_all_changes()
         .filter(|change| change.tag() != similar::ChangeTag::Equal)
-        .map(|change| format!("{}{change}", change.tag()))
+        .flat_map(|change| [change.tag().to_string(), change.to_string()])
         .collect()
 }
 

@@ -1,0 +1,129 @@
+//! Actions: all that a user, or a finished effect, can say.
+
+use super::{
+    published::{Opened, Published},
+    tab::Tab,
+    text_box::Stroke,
+};
+use crate::scope::review::Answer;
+
+/// Something that was said to the app.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    // Looking.
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// A screenful up.
+    PageUp,
+    /// A screenful down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// To the tab on the right.
+    NextTab,
+    /// To the tab on the left.
+    PreviousTab,
+    /// To a tab.
+    Tab(Tab),
+    /// To the next blocker, wherever it is.
+    NextProblem,
+    /// Asks what to look for.
+    Find,
+    /// To the next place where it is found.
+    FindNext,
+    /// To the place before.
+    FindPrevious,
+    /// Shows what changed since the last approval.
+    Changes,
+    /// Shows what the keys do.
+    Help,
+    /// Back one step; never loses text.
+    Back,
+
+    // Changing.
+    /// Opens what is selected: edits it, goes there, or begins to sign.
+    Open,
+    /// Opens the text in the user's own editor.
+    Outside,
+    /// Adds a row below.
+    Add,
+    /// Adds a row above.
+    AddAbove,
+    /// Deletes the row.
+    Delete,
+    /// Moves the row up in its list.
+    MoveUp,
+    /// Moves the row down in its list.
+    MoveDown,
+    /// Moves the inclusion to the exclusions.
+    Exclude,
+    /// Takes back the last change.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Answers the selected question.
+    Answer(Answer),
+    /// Leaves the selected question open and goes to the next.
+    Skip,
+
+    // Writing.
+    /// Types a character.
+    Type(char),
+    /// Types a text that was pasted.
+    Paste(String),
+    /// Does something to the text.
+    Stroke(Stroke),
+    /// Keeps the text.
+    Keep,
+    /// Keeps it and opens the next field.
+    KeepNext,
+    /// Keeps it and opens the field before.
+    KeepPrevious,
+    /// Takes the next word of a choice.
+    NextChoice,
+    /// Takes the word before.
+    PreviousChoice,
+
+    // Leaving.
+    /// Writes the scope to disk.
+    Save,
+    /// Leaves the program.
+    Quit,
+    /// Puts the program to sleep.
+    Suspend,
+    /// Draws the whole screen again.
+    Redraw,
+    /// Sends the selected text to the terminal's clipboard.
+    Copy,
+
+    // What happened.
+    /// The window has another size, in columns and rows.
+    Resized(u16, u16),
+    /// The scope was written.
+    Saved(Result<Box<Opened>, Failure>),
+    /// The scope was read again.
+    Reloaded(Result<Box<Opened>, Failure>),
+    /// The version was approved and written.
+    Approved(Result<Box<(Opened, Published)>, Failure>),
+    /// The user's own editor gave the text back.
+    Edited(Result<String, Failure>),
+    /// The file on disk is another than the one that was read.
+    ChangedOnDisk,
+    /// Something is worth telling.
+    Told(String),
+}
+
+/// An effect that could not be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What failed, on which path.
+    pub says: String,
+    /// What to do next.
+    pub next: String,
+    /// Whether it is because the file changed on disk since it was read.
+    pub changed_on_disk: bool,
+}

@@ -1,0 +1,52 @@
+//! Effects: what is still owed to the world after an update.
+
+use std::path::PathBuf;
+
+/// Something that has to be done outside of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Write the scope.
+    Save(SaveAs),
+    /// Read the file again.
+    Reload,
+    /// Approve the scope and write the version.
+    Approve(Sitting),
+    /// Give a text to the user's own editor.
+    Outside(String),
+    /// Send a text to the terminal's clipboard (OSC 52).
+    Copy(String),
+    /// Put the program to sleep.
+    Suspend,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Forget the unsaved work that was kept; it was taken over or is not wanted.
+    ForgetRecovery,
+    /// Leave.
+    Quit,
+    /// Leave, and keep the unsaved work for the next time.
+    QuitKeeping,
+}
+
+/// Where the scope is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveAs {
+    /// Where it came from.
+    Same,
+    /// Into a new file.
+    New(PathBuf),
+    /// Over what somebody else wrote, which is kept beside.
+    Over,
+    /// Beside what somebody else wrote.
+    Beside,
+}
+
+/// What the approver said when they approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    /// The name that was typed.
+    pub by: String,
+    /// The version that was typed.
+    pub version: crate::scope::value::Version,
+    /// Why one person may hold roles that conflict; empty where none do.
+    pub conflict: String,
+}

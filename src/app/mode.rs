@@ -1,0 +1,324 @@
+//! Modes: what the keys mean at the moment, each with the data that it needs.
+
+use super::{effect::SaveAs, published::Recovered, text_box::TextBox, wrap};
+use crate::{
+    rules::version::NextVersion,
+    scope::{
+        item::{ItemId, Place},
+        section::Section,
+        value::Kind,
+    },
+};
+
+/// What the keys mean.
+#[derive(Debug)]
+pub enum Mode {
+    /// One looks around.
+    Browse,
+    /// One writes into a field of the scope, where it stands.
+    Editing(Box<Editing>),
+    /// One answers a question with a text, below the page.
+    Prompt(Box<Prompt>),
+    /// One chooses between a few answers.
+    Asking(Asking),
+    /// One reads a text of several screens.
+    Reading(Reading),
+    /// One is about to approve.
+    Signing(Box<Signing>),
+}
+
+/// A field being written.
+#[derive(Debug)]
+pub struct Editing {
+    /// The field.
+    pub place: Place,
+    /// What is written.
+    pub input: Input,
+    /// What it was.
+    pub original: String,
+    /// Whether the row was added for this; left empty, it goes again.
+    pub fresh: bool,
+    /// Whether one is asked what becomes of the text.
+    pub leaving: bool,
+    /// Why the text cannot be kept.
+    pub problem: Option<String>,
+}
+
+/// A text, or a choice of words.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// A text.
+    Text(TextBox),
+    /// A choice.
+    Choice {
+        /// What can be chosen.
+        words: &'static [&'static str],
+        /// What is chosen.
+        chosen: Option<usize>,
+    },
+}
+
+impl Input {
+    /// Returns the input for a field.
+    #[must_use]
+    pub fn new(kind: Kind, text: &str) -> Self {
+        match kind {
+            Kind::Choice(words) => {
+                Self::Choice { words, chosen: words.iter().position(|word| *word == text) }
+            }
+            kind => Self::Text(TextBox::new(text, kind)),
+        }
+    }
+
+    /// Returns what is written or chosen.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.text(),
+            Self::Choice { words, chosen } => chosen.map(|at| words[at].to_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+impl Editing {
+    /// Tells whether the text is another than it was.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.input.text() != self.original
+    }
+}
+
+/// A question that is answered with a text.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What the text is for.
+    pub purpose: Purpose,
+    /// What is written.
+    pub input: TextBox,
+    /// Why the text cannot be taken.
+    pub problem: Option<String>,
+}
+
+/// What the text of a prompt is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Where the scope is written.
+    SaveAs {
+        /// Whether the program is left afterwards.
+        then_quit: bool,
+    },
+    /// What is looked for.
+    Find,
+    /// Why an inclusion is excluded.
+    WhyExcluded(Section, ItemId),
+    /// Why a question does not apply.
+    WhyNotApplicable(ItemId),
+    /// A note on the answer to a question.
+    Note(ItemId),
+    /// What has to be done about a no.
+    What(ItemId),
+    /// Who does it.
+    Who(ItemId, String),
+    /// By when it is done.
+    ByWhen(ItemId, String, String),
+}
+
+impl Purpose {
+    /// Returns the question that is put.
+    #[must_use]
+    pub fn asks(&self) -> String {
+        match self {
+            Self::SaveAs { .. } => "Save as:".into(),
+            Self::Find => "Find:".into(),
+            Self::WhyExcluded(_, id) => format!("Why may {id} be left out?"),
+            Self::WhyNotApplicable(question) => format!("{question}: why does it not apply?"),
+            Self::Note(question) => format!("{question}: note or evidence"),
+            Self::What(question) => format!("{question} is no: what has to be done?"),
+            Self::Who(question, _) => format!("{question}: who does it?"),
+            Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
+        }
+    }
+}
+
+impl Prompt {
+    /// Returns a prompt with a text to begin with.
+    #[must_use]
+    pub fn new(purpose: Purpose, text: &str) -> Mode {
+        Mode::Prompt(Box::new(Self { purpose, input: TextBox::new(text, Kind::Line), problem: None }))
+    }
+}
+
+/// A choice between a few answers, the first of which does no harm.
+#[derive(Debug)]
+pub struct Asking {
+    /// What is asked.
+    pub question: String,
+    /// The answers.
+    pub choices: Vec<Choice>,
+    /// Which of them is marked.
+    pub marked: usize,
+}
+
+/// One answer of a choice.
+#[derive(Debug)]
+pub struct Choice {
+    /// The key that gives it.
+    pub key: char,
+    /// What it does.
+    pub label: &'static str,
+    /// What follows.
+    pub then: Then,
+}
+
+/// What follows an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Then {
+    /// Nothing.
+    Stay,
+    /// The scope is written, and the program left.
+    SaveAndQuit,
+    /// The program is left; what is not saved is kept for the next time.
+    QuitKeeping,
+    /// The scope is written in this way.
+    Save(SaveAs),
+    /// The file is read again; what is on the desk can be brought back with undo.
+    Reload,
+    /// The unsaved work of the earlier session is taken over.
+    Recover(Box<Recovered>),
+    /// It is not wanted.
+    ForgetRecovery,
+}
+
+impl Asking {
+    /// Asks what becomes of unsaved changes.
+    #[must_use]
+    pub fn quit() -> Self {
+        Self {
+            question: "There are changes that are not saved.".into(),
+            choices: vec![
+                Choice { key: 'c', label: "stay here", then: Then::Stay },
+                Choice { key: 's', label: "save and quit", then: Then::SaveAndQuit },
+                Choice { key: 'k', label: "quit, and keep them for the next time", then: Then::QuitKeeping },
+            ],
+            marked: 0,
+        }
+    }
+
+    /// Asks what becomes of the file that somebody else changed.
+    #[must_use]
+    pub fn changed_on_disk() -> Self {
+        Self {
+            question: "The file was changed by another program since it was read. Nothing is written yet."
+                .into(),
+            choices: vec![
+                Choice { key: 'c', label: "go back, nothing is written", then: Then::Stay },
+                Choice {
+                    key: 'b',
+                    label: "save mine beside it, as .mine.ron",
+                    then: Then::Save(SaveAs::Beside),
+                },
+                Choice { key: 'r', label: "read theirs; u brings mine back", then: Then::Reload },
+                Choice {
+                    key: 'o',
+                    label: "write mine; theirs is kept as .theirs.ron",
+                    then: Then::Save(SaveAs::Over),
+                },
+            ],
+            marked: 0,
+        }
+    }
+
+    /// Asks whether unsaved work of an earlier session is taken over.
+    #[must_use]
+    pub fn recover(recovered: Recovered) -> Self {
+        let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
+        Self {
+            question: format!(
+                "An earlier session ended with work that was not saved ({}).{outdated}",
+                recovered.at
+            ),
+            choices: vec![
+                Choice {
+                    key: 'r',
+                    label: "restore it, not saved yet; u takes it back",
+                    then: Then::Recover(Box::new(recovered)),
+                },
+                Choice { key: 'l', label: "later: ask again the next time", then: Then::Stay },
+                Choice { key: 'd', label: "drop it", then: Then::ForgetRecovery },
+            ],
+            marked: 0,
+        }
+    }
+}
+
+/// A text of several screens.
+#[derive(Debug)]
+pub struct Reading {
+    /// What it is.
+    pub title: String,
+    /// Its lines.
+    pub text: String,
+    /// Which of its rows stands at the top.
+    pub top: usize,
+    /// What one was doing, and goes back to.
+    pub behind: Option<Box<Mode>>,
+}
+
+/// The way to an approval: see, then consent.
+#[derive(Debug)]
+pub struct Signing {
+    /// The version that would result, and why.
+    pub next: NextVersion,
+    /// What is read before anything can be agreed to.
+    pub reading: Reading,
+    /// Whether its end was shown.
+    pub seen: bool,
+    /// The form, once everything was seen.
+    pub form: Option<Form>,
+}
+
+/// What the approver writes.
+#[derive(Debug)]
+pub struct Form {
+    /// The sentence that is agreed to.
+    pub consent: String,
+    /// The conflicts of roles that have to be explained.
+    pub conflicts: Vec<String>,
+    /// The lines that are written, in order.
+    pub lines: Vec<(FormLine, TextBox)>,
+    /// Which line is written.
+    pub at: usize,
+    /// Why it cannot be approved like this.
+    pub problem: Option<String>,
+}
+
+/// A line of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormLine {
+    /// Why one person may hold roles that conflict.
+    Conflict,
+    /// The approver's name.
+    Name,
+    /// The version, typed.
+    Version,
+}
+
+impl Mode {
+    /// Tells whether a text of several lines is being written.
+    #[must_use]
+    pub fn takes_several_lines(&self) -> bool {
+        matches!(self, Self::Editing(editing) if matches!(&editing.input, Input::Text(text) if text.takes_several_lines()))
+    }
+
+    /// Returns how many lines below the page a question takes.
+    #[must_use]
+    pub fn prompt_height(&self, width: usize) -> usize {
+        match self {
+            Self::Prompt(prompt) => prompt.input.rows(width.saturating_sub(4)).len().min(6) + 1,
+            Self::Asking(asking) => {
+                wrap::rows(&asking.question, width.saturating_sub(2)).len() + asking.choices.len()
+            }
+            _ => 0,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The approval: what is open, what would be signed, document control and the versions that were approved.
+
+use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements};
+use crate::{
+    app::{published::Published, status},
+    rules::{
+        gate::{self, OnDisk},
+        people,
+        version::next_version,
+    },
+    scope::{approval::Means, section::Section, value::Value as _},
+};
+
+/// Writes the gate, the fields of document control and the history.
+pub(super) fn write(writer: &mut Writer<'_>) {
+    write_gate(writer);
+    for section in [Section::Control, Section::Documents] {
+        writer.heading(section.title());
+        statements::write_section(writer, section);
+    }
+    writer.heading("Approved versions");
+    if writer.app.opened.published.is_empty() {
+        writer.read(
+            "None yet. An approved version stands beside the scope and is never written again.",
+            Role::Plain,
+        );
+    }
+    for published in writer.app.opened.published.iter().rev() {
+        write_version(writer, published);
+    }
+}
+
+fn write_gate(writer: &mut Writer<'_>) {
+    let app = writer.app;
+    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
+    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    if status::is_approved(app) && !app.is_unsaved() {
+        writer.read("What is approved", Role::Heading);
+        for sentence in status::sentences(app) {
+            writer.read(&sentence, Role::Plain);
+        }
+    } else {
+        writer.read(&format!("Version {}", next.version), Role::Heading);
+        writer.read(&next.reason, Role::Plain);
+        if let Some(approver) = people::approver(&app.scope) {
+            writer.read(&format!("To be approved by {} ({}).", approver.name, approver.role), Role::Plain);
+        }
+    }
+    match gate::ready(&app.scope, &app.known(), on_disk) {
+        Ok(_) => {
+            writer.heading("Ready");
+            let text = format!("Read what is signed, and approve {}", next.version);
+            let body = lines(&text, writer.width, Role::Accent);
+            writer.push(Block { target: Some(Target::Sign), lines: body, ..Block::default() });
+        }
+        Err(obstacles) => {
+            writer.heading(&format!("Before it can be approved: {}", counted(obstacles.len(), "thing")));
+            for obstacle in obstacles {
+                let body = headed(
+                    &[span("! ", Role::Problem)],
+                    2,
+                    lines(&obstacle.message, writer.width - 2, Role::Plain),
+                );
+                writer.push(Block {
+                    target: Some(Target::Goto(obstacle.place)),
+                    lines: body,
+                    ..Block::default()
+                });
+            }
+        }
+    }
+}
+
+fn write_version(writer: &mut Writer<'_>, published: &Published) {
+    let approval = &published.scope.approval;
+    let means = match approval.means {
+        Means::TypedName => "by typed name, the weaker kind",
+        Means::Signature => "signed",
+        Means::None => "without a record of who approved it",
+    };
+    let told = format!(
+        "{} on {} by {} ({}), {means}. Next review {}. SHA-256 {}…",
+        if approval.kind.text().is_empty() { "approved".into() } else { approval.kind.text() },
+        approval.at.get(..10).unwrap_or("an unknown day"),
+        approval.by,
+        approval.role,
+        published.scope.control.next_review.text(),
+        published.sha256.get(..16).unwrap_or_default(),
+    );
+    let head = [span(padded(&published.version.to_string(), 7), Role::Id)];
+    let body = headed(&head, 7, lines(&told, writer.width - 7, Role::Plain));
+    writer.push(Block { target: Some(Target::Version(published.version)), lines: body, ..Block::default() });
+}

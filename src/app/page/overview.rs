@@ -1,0 +1,140 @@
+//! The first thing seen: the state of the scope and the next step.
+
+use super::{Block, Role, Target, Writer, lines, padded, span};
+use crate::{
+    app::{App, status, tab::Tab},
+    rules::{
+        checklist::{Progress, progress, questions},
+        gate::{self, OnDisk},
+        people,
+        version::next_version,
+    },
+    scope::{change::Change, item::Place, section::Section},
+};
+
+/// Writes the overview.
+pub(super) fn write(writer: &mut Writer<'_>) {
+    let app = writer.app;
+    let company = &app.scope.company.name;
+    let title = [app.scope.title.as_str(), company]
+        .iter()
+        .filter(|text| !text.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    writer.read(if title.is_empty() { "A scope without a title" } else { &title }, Role::Heading);
+    for sentence in status::sentences(app) {
+        writer.read(&sentence, Role::Plain);
+    }
+    writer.heading("Next step");
+    for (index, (text, target)) in next_steps(app).into_iter().enumerate() {
+        let role = if index == 0 { Role::Accent } else { Role::Plain };
+        let body = lines(&text, writer.width, role);
+        writer.push(Block { target: Some(target), lines: body, ..Block::default() });
+    }
+    writer.heading("The scope");
+    for tab in Tab::ALL.into_iter().skip(1) {
+        write_tab(writer, tab);
+    }
+    for fault in &app.opened.faults {
+        writer.blank();
+        writer.read(&format!("! {fault}"), Role::Problem);
+    }
+}
+
+/// Returns what has to be done, the first thing first.
+fn next_steps(app: &App) -> Vec<(String, Target)> {
+    let mut steps = Vec::new();
+    let blockers = app.blockers().count();
+    if let Some(first) = app.blockers().next() {
+        steps.push((
+            format!("Mend {}. The first: {}", counted(blockers, "blocker"), first.message),
+            Target::Goto(first.place.clone()),
+        ));
+    }
+    let open: Vec<_> = questions()
+        .iter()
+        .filter(|question| !matches!(progress(&app.scope, question), Progress::Answered(_)))
+        .collect();
+    if let Some(first) = open.first() {
+        steps.push((
+            format!("Answer {} of the review", counted(open.len(), "question")),
+            Target::Goto(Place::row(Section::Verdicts, &first.id)),
+        ));
+    }
+    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    if steps.is_empty() {
+        let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
+        if let Some(first) = obstacles.into_iter().next() {
+            steps.push((first.message, Target::Goto(first.place)));
+        }
+    }
+    if status::is_approved(app) {
+        if steps.is_empty() && app.is_unsaved() {
+            steps.push(("Save the answers of the review".into(), Target::Tab(Tab::Review)));
+        } else if steps.is_empty() {
+            steps.push(("Nothing has to be done".into(), Target::Tab(Tab::Approval)));
+        }
+    } else {
+        let who = people::approver(&app.scope)
+            .map_or_else(|| "the approver".into(), |person| format!("{} ({})", person.name, person.role));
+        steps.push((format!("Approve {}, by {who}", next.version), Target::Tab(Tab::Approval)));
+    }
+    steps
+}
+
+/// One line for a tab: what stands there, what changed, what is wrong.
+fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
+    let app = writer.app;
+    let holds = |place: &Place| Tab::of(place.section, place.field) == tab;
+    let blockers = app.blockers_on(tab);
+    let changed = app.changes.iter().filter(|change: &&Change| holds(&change.place)).count();
+    let mut told = Vec::new();
+    match tab {
+        Tab::Review => {
+            let answered = questions()
+                .iter()
+                .filter(|question| matches!(progress(&app.scope, question), Progress::Answered(_)))
+                .count();
+            told.push(format!("{answered} of {} answered", questions().len()));
+        }
+        Tab::Approval => told.push(match app.newest() {
+            Some(newest) => format!("{} approved by {}", newest.version, newest.scope.approval.by),
+            None => "never approved here".into(),
+        }),
+        _ => told.push(counted(statements_on(app, tab), "statement")),
+    }
+    if changed > 0 {
+        told.push(format!("{changed} changed"));
+    }
+    let mut line = vec![span(padded(tab.name(), 16), Role::Label), span(told.join(", "), Role::Plain)];
+    if blockers > 0 {
+        line.push(span(format!(", {}", counted(blockers, "blocker")), Role::Problem));
+    }
+    writer.push(Block {
+        target: Some(Target::Tab(tab)),
+        lines: vec![line],
+        problem: blockers > 0,
+        changed: changed > 0,
+        top: 0,
+    });
+}
+
+/// Returns how many rows and filled fields stand on a tab.
+fn statements_on(app: &App, tab: Tab) -> usize {
+    let mut places: Vec<Place> = app
+        .scope
+        .texts()
+        .into_iter()
+        .map(|(place, _)| place)
+        .filter(|place| Tab::of(place.section, place.field) == tab && place.field != "retired")
+        .map(|place| if place.id.is_some() { Place { field: "", ..place } } else { place })
+        .collect();
+    places.dedup();
+    places.len()
+}
+
+/// Returns a number with its noun: `1 blocker`, `2 blockers`.
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

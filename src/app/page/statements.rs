@@ -1,0 +1,272 @@
+//! The pages of statements: fields, and lists of rows, each with what is wrong with it under it.
+
+use super::{Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span};
+use crate::{
+    app::{
+        mode::{Editing, Input, Mode},
+        tab::Part,
+    },
+    rules::finding::Severity,
+    scope::{
+        item::{ItemId, Place},
+        record::{Field, Record, texts_of},
+        section::Section,
+        value::Kind,
+    },
+};
+
+/// Writes parts of the scope under their headings.
+pub(super) fn write(writer: &mut Writer<'_>, parts: &[Part]) {
+    for part in parts {
+        match *part {
+            Part::Text(field) => {
+                let place = Place::field(Section::Texts, field);
+                if let Some(field) = Section::Texts.field(field) {
+                    writer.heading(field.label);
+                    write_text(writer, &place, field);
+                }
+            }
+            Part::Section(section) => {
+                writer.heading(section.title());
+                write_section(writer, section);
+            }
+        }
+    }
+}
+
+/// Writes a section's fields or rows.
+pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
+    if !section.is_list() {
+        for field in section.fields() {
+            write_field(writer, &Place::field(section, field.name), field);
+        }
+        return;
+    }
+    let rows = writer.app.scope.rows(section);
+    let missing = problems(writer, |place| *place == Place::section(section));
+    if rows.is_empty() || !missing.is_empty() {
+        let mut body = Vec::new();
+        if rows.is_empty() {
+            body.push(vec![span("— none yet", Role::Plain)]);
+        }
+        body.extend(missing);
+        writer.push(Block {
+            target: Some(Target::Add(section)),
+            problem: body.len() > usize::from(rows.is_empty()),
+            lines: body,
+            ..Block::default()
+        });
+    }
+    for (id, row) in rows {
+        write_row(writer, section, id, row);
+    }
+}
+
+/// A text under its own heading.
+fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
+    let (mut body, caret) = value(writer, place, field, writer.width);
+    let missing = problems(writer, |at| at == place);
+    let problem = !missing.is_empty();
+    body.extend(missing);
+    note_caret(writer, caret, (0, 0), writer.width);
+    push_field(writer, place, body, problem);
+}
+
+/// A field with its name beside it, or above it where there is little room.
+fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
+    let beside = writer.width >= 52;
+    let (indent, width) =
+        if beside { (LABEL_WIDTH, writer.width - LABEL_WIDTH) } else { (2, writer.width.saturating_sub(2)) };
+    let (mut body, caret) = value(writer, place, field, width);
+    let missing = problems(writer, |at| at == place);
+    let problem = !missing.is_empty();
+    body.extend(missing);
+    let label = span(padded(field.label, LABEL_WIDTH), Role::Label);
+    let mut all = Vec::new();
+    if beside {
+        all.extend(headed(&[label], indent, body));
+    } else {
+        all.push(vec![span(field.label, Role::Label)]);
+        all.extend(body.into_iter().map(|line| indented(indent, line)));
+    }
+    note_caret(writer, caret, (usize::from(!beside), indent), width);
+    push_field(writer, place, all, problem);
+}
+
+fn push_field(writer: &mut Writer<'_>, place: &Place, body: Vec<Line>, problem: bool) {
+    let changed = writer.app.changes.iter().any(|change| change.place == *place);
+    writer.push(Block { target: Some(Target::Field(place.clone())), lines: body, changed, problem, top: 0 });
+}
+
+/// A row of a list: its id and its first text, then what else is set; all its fields while one is written.
+fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn Record) {
+    let app = writer.app;
+    let narrow = writer.width < 40;
+    let indent = if narrow { 2 } else { ID_WIDTH };
+    let width = writer.width.saturating_sub(indent);
+    let head = span(padded(id.as_str(), ID_WIDTH), Role::Id);
+    let editing = matches!(&app.mode, Mode::Editing(editing)
+        if editing.place.section == section && editing.place.id.as_ref() == Some(id));
+    let mut body: Vec<Line> = Vec::new();
+    let mut caret = None;
+    if editing {
+        for field in row.fields() {
+            let place = Place::cell(section, id, field.name);
+            let label = vec![span(format!("{}:", field.label), Role::Label)];
+            let (lines, at) = value(writer, &place, field, width.saturating_sub(2));
+            if let Some((line, column)) = at {
+                caret = Some((body.len() + 1 + line, column + 2));
+                body.push(label);
+                body.extend(lines.into_iter().map(|line| indented(2, line)));
+            } else {
+                let text = row.get(field.name);
+                body.extend(labelled(field.label, if text.is_empty() { "—" } else { &text }, width));
+            }
+        }
+    } else {
+        body = summary(section, row, width);
+    }
+    let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
+    let missing = problems(writer, of_row);
+    let problem = !missing.is_empty();
+    if !editing {
+        body.extend(missing);
+    }
+    if body.is_empty() {
+        body.push(vec![span("—", Role::Plain)]);
+    }
+    let mut first_line = 0;
+    let all = if narrow {
+        first_line = 1;
+        let mut all = vec![vec![head]];
+        all.extend(body.into_iter().map(|line| indented(indent, line)));
+        all
+    } else {
+        headed(&[head], indent, body)
+    };
+    note_caret(writer, caret, (first_line, indent), width.saturating_sub(2));
+    let changed = app.changes.iter().any(|change| of_row(&change.place));
+    writer.push(Block {
+        target: Some(Target::Row(section, id.clone())),
+        lines: all,
+        changed,
+        problem,
+        top: 0,
+    });
+}
+
+/// The first text of a row, and each further one with its name.
+fn summary(section: Section, row: &dyn Record, width: usize) -> Vec<Line> {
+    let mut body = Vec::new();
+    for (index, (name, text)) in texts_of(row).into_iter().enumerate() {
+        let label = section.field(name).map_or(name, |field| field.label);
+        let first = section.fields()[0].name == name;
+        match (index, section) {
+            // A fact reads as one line; a role with the one who holds it does too.
+            (1, Section::Facts | Section::Stakeholders)
+                if matches!(name, "value" | "name") && !body.is_empty() =>
+            {
+                let head = row.get(section.fields()[0].name);
+                body = lines(&format!("{head}: {text}"), width, Role::Plain);
+            }
+            _ if index == 0 && (first || name == "value") => body.extend(lines(&text, width, Role::Plain)),
+            _ => body.extend(labelled(label, &text, width)),
+        }
+    }
+    body
+}
+
+/// A text with its name before it, indented under the name where it wraps.
+pub(super) fn labelled(label: &str, text: &str, width: usize) -> Vec<Line> {
+    let head = format!("{label}: ");
+    let mut rows = lines(&format!("{head}{text}"), width, Role::Plain);
+    if let Some(first) = rows.first_mut() {
+        let rest = first[0].text.strip_prefix(&head).map(str::to_owned);
+        if let Some(rest) = rest {
+            *first = vec![span(head, Role::Label), span(rest, Role::Plain)];
+        }
+    }
+    rows
+}
+
+/// The value of a field: as it is read, or as it is being written, with the caret's line and column.
+fn value(
+    writer: &Writer<'_>,
+    place: &Place,
+    field: &Field,
+    width: usize,
+) -> (Vec<Line>, Option<(usize, usize)>) {
+    match &writer.app.mode {
+        Mode::Editing(editing) if editing.place == *place => written(editing, field, width),
+        _ => {
+            let text = writer.app.scope.get(place);
+            (lines(if text.is_empty() { "—" } else { &text }, width, Role::Plain), None)
+        }
+    }
+}
+
+/// A field being written: its text, and a line below it for the problem or for what the field is for.
+fn written(editing: &Editing, field: &Field, width: usize) -> (Vec<Line>, Option<(usize, usize)>) {
+    let (mut body, caret) = match &editing.input {
+        Input::Text(text) => {
+            let rows: Vec<Line> = text
+                .rows(width.saturating_sub(2))
+                .into_iter()
+                .map(|row| vec![span("│ ", Role::Accent), span(row, Role::Written)])
+                .collect();
+            let (line, column) = text.caret(width.saturating_sub(2));
+            (rows, (line, column + 2))
+        }
+        Input::Choice { words, chosen } => choice(words, *chosen),
+    };
+    let (below, role) = match &editing.problem {
+        Some(problem) => (format!("! {problem}"), Role::Problem),
+        None if field.kind == Kind::Date => (format!("{} YYYY-MM-DD.", field.help), Role::Label),
+        None => (field.help.to_owned(), Role::Label),
+    };
+    body.extend(lines(&below, width, role));
+    (body, Some(caret))
+}
+
+fn choice(words: &[&str], chosen: Option<usize>) -> (Vec<Line>, (usize, usize)) {
+    let mut line = vec![span("│ ", Role::Accent)];
+    let mut caret = 2;
+    let mut column = 2;
+    for (index, word) in words.iter().enumerate() {
+        let mark = if chosen == Some(index) { "(x) " } else { "( ) " };
+        if chosen == Some(index) {
+            caret = column + 1;
+        }
+        let text = format!("{mark}{word}   ");
+        column += super::cells(&text);
+        line.push(span(text, Role::Written));
+    }
+    (vec![line], (0, caret))
+}
+
+/// What is wrong at the places for which `at` holds.
+fn problems(writer: &Writer<'_>, at: impl Fn(&Place) -> bool) -> Vec<Line> {
+    let findings = writer.app.findings.iter();
+    findings
+        .filter(|finding| finding.rule.severity == Severity::Blocker && at(&finding.place))
+        .flat_map(|finding| {
+            let width = writer.width.saturating_sub(ID_WIDTH + MARGIN);
+            lines(&format!("! {}", finding.message), width, Role::Problem)
+        })
+        .collect()
+}
+
+fn indented(columns: usize, mut line: Line) -> Line {
+    line.insert(0, span(" ".repeat(columns), Role::Plain));
+    line
+}
+
+/// Notes where the caret stands: its line and column in a value of this width, which stands at `offset` in a
+/// block that comes next.
+fn note_caret(writer: &mut Writer<'_>, caret: Option<(usize, usize)>, offset: (usize, usize), width: usize) {
+    if let Some((line, column)) = caret {
+        writer.page.caret = Some((writer.page.height() + offset.0 + line, MARGIN + offset.1 + column));
+        // The bar on the left of the text takes two.
+        writer.page.writing_width = width.saturating_sub(2);
+    }
+}

@@ -1,0 +1,88 @@
+//! The state of the scope in words: what is published, and what the draft is. Both are always told.
+
+use super::App;
+use crate::{
+    rules::version::next_version,
+    scope::{fingerprint::content_fingerprint, value::Value as _},
+};
+
+/// Tells whether the scope on the desk is what was approved last.
+#[must_use]
+pub fn is_approved(app: &App) -> bool {
+    app.newest().is_some_and(|newest| content_fingerprint(&newest.scope) == content_fingerprint(&app.scope))
+}
+
+/// Returns both facts as one line, for the top of the screen.
+#[must_use]
+pub fn line(app: &App) -> String {
+    let published = published(app);
+    let overdue = overdue(app).map(|days| format!(", review overdue {days} days")).unwrap_or_default();
+    format!("{published}{overdue}{}", draft(app).map(|draft| format!(" · {draft}")).unwrap_or_default())
+}
+
+/// Returns both facts as sentences, for the overview.
+#[must_use]
+pub fn sentences(app: &App) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let control = &app.scope.control;
+    sentences.push(match app.newest() {
+        Some(newest) => format!(
+            "{} is published: approved on {} by {}.",
+            newest.version,
+            newest.scope.approval.at.get(..10).unwrap_or("an unknown day"),
+            newest.scope.approval.by,
+        ),
+        None if control.version.text().is_empty() => "It has never been approved.".into(),
+        None => format!("It claims to be version {}; no approved file proves it.", control.version.text()),
+    });
+    if let Some(due) = due(app) {
+        sentences.push(match overdue(app) {
+            Some(days) => format!("The review is overdue: it was due on {due}, {days} days ago."),
+            None => format!("The next review is due on {due}."),
+        });
+    }
+    if let Some(draft) = draft(app) {
+        sentences.push(format!("On the desk: {draft}."));
+    }
+    sentences
+}
+
+fn due(app: &App) -> Option<chrono::NaiveDate> {
+    // What counts is what was published; the draft's dates are not in force yet.
+    app.newest().map_or(&app.scope, |newest| &newest.scope).control.review_due()
+}
+
+fn overdue(app: &App) -> Option<i64> {
+    let days = app.today.signed_duration_since(due(app)?).num_days();
+    (days > 0).then_some(days)
+}
+
+fn published(app: &App) -> String {
+    let claimed = app.scope.control.version.text();
+    match app.newest() {
+        Some(newest) => format!("{} published", newest.version),
+        None if claimed.is_empty() => "never approved".into(),
+        None => format!("{claimed} claimed"),
+    }
+}
+
+/// Returns what the draft is; `None` when there is none.
+fn draft(app: &App) -> Option<String> {
+    if is_approved(app) {
+        return None;
+    }
+    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let mut told = Vec::new();
+    match app.changes.len() {
+        0 => {}
+        1 => told.push("1 change".to_owned()),
+        changes => told.push(format!("{changes} changes")),
+    }
+    match app.blockers().count() {
+        0 => {}
+        1 => told.push("1 blocker".to_owned()),
+        blockers => told.push(format!("{blockers} blockers")),
+    }
+    let told = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
+    Some(format!("draft of {}{told}", next.version))
+}

@@ -1,0 +1,142 @@
+//! The seven tabs, and which sections stand on which.
+
+use crate::scope::section::Section;
+
+/// A tab of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The state of the scope and the next step.
+    #[default]
+    Overview,
+    /// Purpose, organisation, issues, climate, assumptions.
+    Context,
+    /// What is covered, and what crosses the boundary.
+    Inclusions,
+    /// What is left out, and why.
+    Exclusions,
+    /// Roles and interested parties.
+    Stakeholders,
+    /// The checklist.
+    Review,
+    /// The gate, document control, history.
+    Approval,
+}
+
+/// What stands on a tab: a section, or one field of a section that is one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A whole section under its heading.
+    Section(Section),
+    /// One of the texts that stand by themselves.
+    Text(&'static str),
+}
+
+impl Tab {
+    /// The tabs from left to right.
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Context,
+        Self::Inclusions,
+        Self::Exclusions,
+        Self::Stakeholders,
+        Self::Review,
+        Self::Approval,
+    ];
+
+    /// Returns the name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Context => "Context",
+            Self::Inclusions => "Inclusions",
+            Self::Exclusions => "Exclusions",
+            Self::Stakeholders => "Stakeholders",
+            Self::Review => "Review",
+            Self::Approval => "Approval",
+        }
+    }
+
+    /// Returns where it stands, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Returns the tab to the right, or to the left; round at the ends.
+    #[must_use]
+    pub fn beside(self, right: bool) -> Self {
+        let step = if right { 1 } else { Self::ALL.len() - 1 };
+        Self::ALL[(self.index() + step) % Self::ALL.len()]
+    }
+
+    /// Returns the tab with this name, whatever its case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name().eq_ignore_ascii_case(name))
+    }
+
+    /// Returns what of the scope stands on it, in order.
+    #[must_use]
+    pub fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Overview => &[],
+            Self::Context => &[
+                Part::Text("title"),
+                Part::Text("purpose"),
+                Part::Section(Section::Company),
+                Part::Section(Section::Facts),
+                Part::Section(Section::Issues),
+                Part::Section(Section::Climate),
+                Part::Section(Section::Assumptions),
+            ],
+            Self::Inclusions => &[
+                Part::Text("scope_statement"),
+                Part::Text("certificate_sentence"),
+                Part::Section(Section::Locations),
+                Part::Section(Section::Activities),
+                Part::Section(Section::Assets),
+                Part::Section(Section::Units),
+                Part::Section(Section::Products),
+                Part::Section(Section::Interfaces),
+            ],
+            Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
+            Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
+            Self::Review => &[Part::Section(Section::Actions)],
+            Self::Approval => &[Part::Section(Section::Control), Part::Section(Section::Documents)],
+        }
+    }
+
+    /// Returns the tab on which a field of a section stands.
+    #[must_use]
+    pub fn of(section: Section, field: &str) -> Self {
+        if section == Section::Verdicts {
+            return Self::Review;
+        }
+        let holds = |part: &Part| match part {
+            Part::Section(held) => *held == section,
+            Part::Text(text) => section == Section::Texts && *text == field,
+        };
+        Self::ALL.into_iter().find(|tab| tab.parts().iter().any(holds)).unwrap_or(Self::Approval)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_statement_has_its_tab() {
+        for section in Section::all() {
+            for field in section.fields() {
+                let seen = Tab::ALL.iter().any(|tab| {
+                    tab.parts().contains(&Part::Section(section))
+                        || tab.parts().contains(&Part::Text(field.name))
+                });
+                let elsewhere =
+                    matches!(section, Section::Verdicts | Section::Approval) || field.name == "retired";
+                assert!(seen || elsewhere, "{section:?} {}", field.name);
+            }
+        }
+    }
+}

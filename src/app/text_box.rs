@@ -1,0 +1,342 @@
+//! A text being written: the one file that names the textarea crate.
+//! It has no shortcuts of its own (the key table has them all) and does not draw itself: rows come from [`wrap`].
+
+use tui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::wrap;
+use crate::scope::{value::Kind, visible::visible};
+
+/// What can be done to the text, other than typing a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// The caret, one cluster to the left.
+    Left,
+    /// The caret, one cluster to the right.
+    Right,
+    /// The caret, to the beginning of the word.
+    WordLeft,
+    /// The caret, to the beginning of the next word.
+    WordRight,
+    /// The caret, to the beginning of the line.
+    Home,
+    /// The caret, to the end of the line.
+    End,
+    /// Takes away the cluster before the caret.
+    Backspace,
+    /// Takes away the cluster after the caret.
+    Delete,
+    /// Takes away the word before the caret.
+    DeleteWord,
+    /// Takes away all from the beginning of the line to the caret.
+    DeleteToStart,
+    /// Takes away all from the caret to the end of the line.
+    DeleteToEnd,
+    /// Begins a new line, where the field takes several; else a space.
+    NewLine,
+    /// Takes back what was typed last.
+    Undo,
+    /// Types again what was taken back.
+    Redo,
+}
+
+/// A text, the caret in it, and what it was before.
+#[derive(Debug, Clone)]
+pub struct TextBox {
+    area: TextArea<'static>,
+    several_lines: bool,
+    /// Characters that cannot be seen, each with the mark that stands for it while the text is written.
+    hidden: Vec<(String, char)>,
+    before: Vec<Moment>,
+    after: Vec<Moment>,
+    last: Last,
+}
+
+/// The text and the caret at one moment.
+#[derive(Debug, Clone)]
+struct Moment {
+    lines: Vec<String>,
+    caret: (usize, usize),
+}
+
+/// What was done last: a run of the same is taken back in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Letter,
+    Space,
+    Deletion,
+}
+
+impl TextBox {
+    /// Returns a box with a text in it and the caret at its end.
+    #[must_use]
+    pub fn new(text: &str, kind: Kind) -> Self {
+        let shown = visible(text);
+        let mut area = TextArea::new(shown.split('\n').map(str::to_owned).collect());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self {
+            area,
+            several_lines: kind == Kind::Paragraph,
+            hidden: hidden_in(text, &shown),
+            before: Vec::new(),
+            after: Vec::new(),
+            last: Last::Nothing,
+        }
+    }
+
+    /// Returns the text as it is written now.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let shown = self.area.lines().join("\n");
+        self.hidden.iter().fold(shown, |text, (mark, c)| text.replace(mark, &c.to_string()))
+    }
+
+    /// Tells whether the text may have several lines.
+    #[must_use]
+    pub fn takes_several_lines(&self) -> bool {
+        self.several_lines
+    }
+
+    /// Returns the rows of the text at this width.
+    #[must_use]
+    pub fn rows(&self, width: usize) -> Vec<String> {
+        wrap::wrapped(&self.area.lines().join("\n"), width)
+    }
+
+    /// Returns the row and the column of the caret at this width.
+    #[must_use]
+    pub fn caret(&self, width: usize) -> (usize, usize) {
+        let (line, column) = self.position();
+        let rows = wrap::rows(&self.area.lines().join("\n"), width);
+        let index = rows.iter().rposition(|row| row.line == line && row.start <= column).unwrap_or_default();
+        (index, self.column_in(rows[index], column).min(width.saturating_sub(1)))
+    }
+
+    /// Types a character.
+    pub fn type_char(&mut self, c: char) {
+        let kind = if c.is_whitespace() { Last::Space } else { Last::Letter };
+        // A word and the space after it are taken back together.
+        let goes_on = self.last == kind || (self.last == Last::Letter && kind == Last::Space);
+        self.remember(kind, goes_on);
+        self.area.insert_str(visible(&c.to_string()));
+    }
+
+    /// Types a text that was pasted; it is text, whatever it holds.
+    ///
+    /// Line ends become line breaks, or spaces where the field takes one line; a tab becomes a space; other
+    /// characters that cannot be seen become marks.
+    pub fn paste(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
+        let text = if self.several_lines { text } else { text.trim_end_matches('\n').replace('\n', " ") };
+        self.remember(Last::Nothing, false);
+        self.area.insert_str(visible(&text));
+    }
+
+    /// Replaces the whole text, as one step that can be taken back.
+    pub fn replace(&mut self, text: &str) {
+        self.remember(Last::Nothing, false);
+        let whole = Self::new(text, Kind::Paragraph);
+        self.area = whole.area;
+        self.hidden.extend(whole.hidden);
+    }
+
+    /// Does a stroke.
+    pub fn stroke(&mut self, stroke: Stroke) {
+        match stroke {
+            Stroke::Left => self.walk(|text| text.area.move_cursor(CursorMove::Back), Self::cluster_before),
+            Stroke::Right => {
+                self.walk(|text| text.area.move_cursor(CursorMove::Forward), Self::cluster_after)
+            }
+            Stroke::WordLeft => self.go(CursorMove::WordBack),
+            Stroke::WordRight => self.go(CursorMove::WordForward),
+            Stroke::Home => self.go(CursorMove::Head),
+            Stroke::End => self.go(CursorMove::End),
+            Stroke::Backspace => self.delete(Self::cluster_before, |area| area.delete_char()),
+            Stroke::Delete => self.delete(Self::cluster_after, |area| area.delete_next_char()),
+            Stroke::DeleteWord => self.delete(|_| 1, |area| area.delete_word()),
+            Stroke::DeleteToStart => self.delete(|_| 1, |area| area.delete_line_by_head()),
+            Stroke::DeleteToEnd => self.delete(|_| 1, |area| area.delete_line_by_end()),
+            Stroke::NewLine if self.several_lines => {
+                self.remember(Last::Nothing, false);
+                self.area.insert_newline();
+            }
+            Stroke::NewLine => self.type_char(' '),
+            Stroke::Undo => {
+                if let Some(moment) = self.before.pop() {
+                    self.after.push(self.moment());
+                    self.restore(moment);
+                }
+            }
+            Stroke::Redo => {
+                if let Some(moment) = self.after.pop() {
+                    self.before.push(self.moment());
+                    self.restore(moment);
+                }
+            }
+        }
+    }
+
+    /// Moves the caret one row up or down at this width; `false` when there is no such row.
+    pub fn vertical(&mut self, width: usize, down: bool) -> bool {
+        let (row, column) = self.caret(width);
+        let rows = wrap::rows(&self.area.lines().join("\n"), width);
+        let target = if down { row.checked_add(1) } else { row.checked_sub(1) };
+        let Some(target) = target.and_then(|target| rows.get(target)).copied() else {
+            return false;
+        };
+        let mut at = target.start;
+        while at < target.end && self.column_in(target, at) < column {
+            at += 1;
+        }
+        // The last place of a row that goes on below belongs to the row below.
+        let goes_on = rows.iter().any(|row| row.line == target.line && row.start == target.end);
+        if goes_on && at == target.end && at > target.start {
+            at -= 1;
+        }
+        let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        self.area.move_cursor(CursorMove::Jump(place(target.line), place(at)));
+        self.last = Last::Nothing;
+        true
+    }
+
+    fn position(&self) -> (usize, usize) {
+        let caret = self.area.cursor();
+        (caret.0, caret.1)
+    }
+
+    fn column_in(&self, row: wrap::Row, at: usize) -> usize {
+        let line = &self.area.lines()[row.line];
+        let before: String = line.chars().skip(row.start).take(at.saturating_sub(row.start)).collect();
+        wrap::cells(&before)
+    }
+
+    fn go(&mut self, to: CursorMove) {
+        self.area.move_cursor(to);
+        self.last = Last::Nothing;
+    }
+
+    fn walk(&mut self, step: impl Fn(&mut Self), chars: impl Fn(&Self) -> usize) {
+        for _ in 0..chars(self).max(1) {
+            step(self);
+        }
+        self.last = Last::Nothing;
+    }
+
+    fn delete(&mut self, chars: impl Fn(&Self) -> usize, one: impl Fn(&mut TextArea<'static>) -> bool) {
+        self.remember(Last::Deletion, self.last == Last::Deletion);
+        for _ in 0..chars(self).max(1) {
+            one(&mut self.area);
+        }
+    }
+
+    /// How many characters the cluster before the caret has; 0 at the beginning of a line.
+    fn cluster_before(&self) -> usize {
+        let (line, column) = self.position();
+        let before: String = self.area.lines()[line].chars().take(column).collect();
+        before.graphemes(true).next_back().map_or(0, |cluster| cluster.chars().count())
+    }
+
+    fn cluster_after(&self) -> usize {
+        let (line, column) = self.position();
+        let after: String = self.area.lines()[line].chars().skip(column).collect();
+        after.graphemes(true).next().map_or(0, |cluster| cluster.chars().count())
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { lines: self.area.lines().to_vec(), caret: self.position() }
+    }
+
+    fn remember(&mut self, kind: Last, goes_on: bool) {
+        if !goes_on {
+            self.before.push(self.moment());
+        }
+        self.after.clear();
+        self.last = kind;
+    }
+
+    fn restore(&mut self, moment: Moment) {
+        self.area = TextArea::new(moment.lines);
+        let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        self.area.move_cursor(CursorMove::Jump(place(moment.caret.0), place(moment.caret.1)));
+        self.last = Last::Nothing;
+    }
+}
+
+/// Finds which characters of a text are shown as marks.
+fn hidden_in(text: &str, shown: &str) -> Vec<(String, char)> {
+    let mut hidden = Vec::new();
+    let mut rest = shown;
+    for c in text.chars() {
+        if let Some(after) = rest.strip_prefix(c) {
+            rest = after;
+        } else if let Some(end) = rest.find('>') {
+            let (mark, after) = rest.split_at(end + 1);
+            if !hidden.iter().any(|(known, _)| known == mark) {
+                hidden.push((mark.to_owned(), c));
+            }
+            rest = after;
+        }
+    }
+    hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(keys: &[Stroke], text: &str) -> TextBox {
+        let mut text_box = TextBox::new("", Kind::Paragraph);
+        text.chars().for_each(|c| text_box.type_char(c));
+        keys.iter().for_each(|stroke| text_box.stroke(*stroke));
+        text_box
+    }
+
+    #[test]
+    fn danish_combining_and_wide_letters_are_typed_and_taken_back_as_one_sees_them() {
+        let text_box = written(&[Stroke::Backspace], "rødgrød 漢e\u{301}");
+        assert_eq!(text_box.text(), "rødgrød 漢");
+        assert_eq!(text_box.caret(40), (0, 10));
+        assert_eq!(written(&[Stroke::Backspace], "👨‍👩‍👧").text(), "");
+        assert_eq!(written(&[Stroke::Left, Stroke::Delete], "ae\u{301}").text(), "a");
+    }
+
+    #[test]
+    fn a_word_is_taken_back_at_a_time() {
+        let mut text_box = written(&[Stroke::Undo], "one two three");
+        assert_eq!(text_box.text(), "one two ");
+        text_box.stroke(Stroke::Undo);
+        text_box.stroke(Stroke::Redo);
+        text_box.stroke(Stroke::Redo);
+        assert_eq!(text_box.text(), "one two three");
+    }
+
+    #[test]
+    fn a_paste_is_text_and_one_step() {
+        let mut text_box = TextBox::new("", Kind::Line);
+        text_box.paste("a\r\nb\rc\x1b[201~q");
+        assert_eq!(text_box.text(), "a b c<U+001B>[201~q");
+        text_box.stroke(Stroke::Undo);
+        assert_eq!(text_box.text(), "");
+    }
+
+    #[test]
+    fn hidden_characters_are_seen_while_writing_and_kept_afterwards() {
+        let mut text_box = TextBox::new("in\u{202e}out", Kind::Line);
+        assert_eq!(text_box.rows(40), ["in<U+202E>out"]);
+        text_box.type_char('!');
+        assert_eq!(text_box.text(), "in\u{202e}out!");
+    }
+
+    #[test]
+    fn the_caret_goes_up_and_down_by_rows_as_wrapped() {
+        let mut text_box = written(&[], "one two three four");
+        assert_eq!(text_box.caret(9), (1, 0).max(text_box.caret(9)));
+        assert!(text_box.vertical(9, false));
+        assert!(text_box.vertical(9, false) || text_box.caret(9).0 == 0);
+        assert!(!text_box.vertical(9, false));
+        while text_box.vertical(9, true) {}
+        assert_eq!(text_box.caret(9).0, text_box.rows(9).len() - 1);
+    }
+}

@@ -1,0 +1,71 @@
+//! Choosing between a few answers.
+
+use super::{file, prompt};
+use crate::{
+    app::{
+        App,
+        action::Action,
+        effect::Effect,
+        mode::{Asking, Mode, Then},
+    },
+    scope::edit::Edit,
+};
+
+pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
+    let Mode::Asking(asking) = &mut app.mode else {
+        return Vec::new();
+    };
+    let last = asking.choices.len() - 1;
+    match action {
+        Action::Up => asking.marked = asking.marked.saturating_sub(1),
+        Action::Down => asking.marked = (asking.marked + 1).min(last),
+        Action::Open => {
+            let then = asking.choices[asking.marked].then.clone();
+            return follow(app, then);
+        }
+        Action::Type(c) => {
+            let chosen = asking.choices.iter().find(|choice| choice.key.eq_ignore_ascii_case(c));
+            if let Some(then) = chosen.map(|choice| choice.then.clone()) {
+                return follow(app, then);
+            }
+        }
+        Action::Back => return follow(app, Then::Stay),
+        _ => {}
+    }
+    Vec::new()
+}
+
+impl App {
+    /// Puts a question.
+    pub(super) fn ask(&mut self, asking: Asking) {
+        self.mode = Mode::Asking(asking);
+        self.keep_question_height();
+    }
+}
+
+fn follow(app: &mut App, then: Then) -> Vec<Effect> {
+    app.mode = Mode::Browse;
+    app.message = None;
+    match then {
+        Then::Stay => Vec::new(),
+        Then::SaveAndQuit if app.opened.path.is_none() => {
+            prompt::ask_where(app, true);
+            Vec::new()
+        }
+        Then::SaveAndQuit => {
+            app.quit_after_saving = true;
+            file::save(app)
+        }
+        Then::QuitKeeping => vec![Effect::QuitKeeping],
+        Then::Save(how) => vec![Effect::Save(how)],
+        Then::Reload => vec![Effect::Reload],
+        Then::Recover(recovered) => {
+            match app.change(&Edit::Replace(Box::new(recovered.scope)), "restore unsaved work") {
+                Ok(()) => app.tell("Restored, not saved yet. Undo takes it back."),
+                Err(error) => app.warn(error.to_string()),
+            }
+            Vec::new()
+        }
+        Then::ForgetRecovery => vec![Effect::ForgetRecovery],
+    }
+}

@@ -1,0 +1,202 @@
+//! Looking around, and beginning to change what is selected.
+
+use super::{approve, edit, file, find, read, review};
+use crate::{
+    app::{
+        App,
+        action::Action,
+        effect::Effect,
+        mode::{Prompt, Purpose},
+        page::Target,
+        tab::Tab,
+        wrap::shortened,
+    },
+    scope::{
+        edit::Edit,
+        item::{ItemId, Place},
+        section::Section,
+    },
+};
+
+pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Up => app.step(false),
+        Action::Down => app.step(true),
+        Action::PageUp => app.page_by(false),
+        Action::PageDown => app.page_by(true),
+        Action::First => app.select(0),
+        Action::Last => app.select(usize::MAX),
+        Action::NextTab => app.show(app.tab.beside(true)),
+        Action::PreviousTab => app.show(app.tab.beside(false)),
+        Action::Tab(tab) => app.show(tab),
+        Action::NextProblem => app.go_to_next_problem(),
+        Action::Find => app.mode = Prompt::new(Purpose::Find, &app.sought.clone()),
+        Action::FindNext => find::next(app, true),
+        Action::FindPrevious => find::next(app, false),
+        Action::Changes => return read::changes(app),
+        Action::Back => back(app),
+        Action::Open => return open(app),
+        Action::Outside => return edit::begin_outside(app),
+        Action::Add => add(app, true),
+        Action::AddAbove => add(app, false),
+        Action::Delete => delete(app),
+        Action::MoveUp => reorder(app, false),
+        Action::MoveDown => reorder(app, true),
+        Action::Exclude => exclude(app),
+        Action::Undo => app.undo(),
+        Action::Redo => app.redo(),
+        Action::Answer(answer) => review::answer(app, answer),
+        Action::Skip => {
+            app.go_to_next_question();
+        }
+        Action::Save => return file::save(app),
+        Action::Quit => return file::quit(app),
+        Action::Copy => return copy(app),
+        Action::Paste(_) => app.tell("A paste changes nothing here: open a field first, then paste."),
+        _ => {}
+    }
+    app.keep_question_height();
+    Vec::new()
+}
+
+impl App {
+    /// Lays the page out again when a question below it took some of its lines.
+    pub(super) fn keep_question_height(&mut self) {
+        self.keep_in_view();
+    }
+}
+
+fn back(app: &mut App) {
+    if app.tab == Tab::Overview {
+        app.select(0);
+    } else {
+        app.show(Tab::Overview);
+    }
+}
+
+fn open(app: &mut App) -> Vec<Effect> {
+    match app.target() {
+        Some(Target::Field(place)) => edit::begin(app, place),
+        Some(Target::Row(section, id)) => {
+            let field = first_field(app, section, &id);
+            edit::begin(app, Place::cell(section, &id, field));
+        }
+        Some(Target::Add(_)) => add(app, true),
+        Some(Target::Question(id)) => review::note(app, id),
+        Some(Target::Goto(place)) => {
+            app.go_to(&place);
+            let finding = app.findings.iter().find(|finding| finding.place == place);
+            if let Some(next) = finding.map(|finding| finding.rule.next) {
+                app.tell(next);
+            }
+        }
+        Some(Target::Tab(tab)) => app.show(tab),
+        Some(Target::Sign) => approve::begin(app),
+        Some(Target::Version(version)) => read::version(app, version),
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Returns the field of a row that wants attention: the first with a finding, else the first.
+fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
+    let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
+    app.findings
+        .iter()
+        .filter(|finding| of_row(&finding.place))
+        .map(|finding| finding.place.field)
+        .find(|field| !field.is_empty())
+        .unwrap_or(section.fields()[0].name)
+}
+
+/// Adds an empty row beside the selected one and begins to write its first field.
+fn add(app: &mut App, below: bool) {
+    if !app.may_change() {
+        return;
+    }
+    let (section, index) = match app.target() {
+        Some(Target::Row(section, id)) => {
+            (section, app.scope.position(section, &id).map_or(0, |at| at + usize::from(below)))
+        }
+        Some(Target::Add(section)) => (section, app.scope.len(section)),
+        _ => return app.tell("Nothing can be added here: select a list first."),
+    };
+    edit::begin_row(app, section, index);
+}
+
+fn delete(app: &mut App) {
+    let Some(Target::Row(section, id)) = app.target() else {
+        return app.tell("This cannot be deleted; its text can be emptied.");
+    };
+    if !app.may_change() {
+        return;
+    }
+    let what = what(app, section, &id);
+    let edit = Edit::delete(&app.scope, section, &id);
+    match app.change(&edit, format!("delete {what}")) {
+        Ok(()) => app.tell(format!("Deleted {what}. Undo brings it back.")),
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+/// A row in a few words: its id and the beginning of its text.
+pub(super) fn what(app: &App, section: Section, id: &ItemId) -> String {
+    let text = app.scope.item(section, id).and_then(|item| item.texts.first().map(|(_, text)| text.clone()));
+    match text {
+        Some(text) => format!("{id} \"{}\"", shortened(&text, 36)),
+        None => id.to_string(),
+    }
+}
+
+fn reorder(app: &mut App, down: bool) {
+    let Some(Target::Row(section, id)) = app.target() else {
+        return;
+    };
+    if !app.may_change() {
+        return;
+    }
+    let at = app.scope.position(section, &id).unwrap_or_default();
+    let last = app.scope.len(section).saturating_sub(1);
+    let to = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+    if to == at {
+        return app.tell(if down {
+            "It is the last row of its list."
+        } else {
+            "It is the first row of its list."
+        });
+    }
+    let edit = Edit::Reorder { section, id: id.clone(), index: to };
+    match app.change(&edit, format!("move {}", what(app, section, &id))) {
+        Ok(()) => {
+            app.select_target(&Target::Row(section, id));
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+fn exclude(app: &mut App) {
+    if let Some(Target::Row(section, id)) = app.target()
+        && section.is_inclusion()
+        && app.may_change()
+    {
+        app.mode = Prompt::new(Purpose::WhyExcluded(section, id), "");
+    }
+}
+
+fn copy(app: &mut App) -> Vec<Effect> {
+    let text = match app.target() {
+        Some(Target::Field(place)) => app.scope.get(&place),
+        Some(Target::Row(section, id)) => app
+            .scope
+            .item(section, &id)
+            .map(|item| item.texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n"))
+            .unwrap_or_default(),
+        _ => String::new(),
+    };
+    if text.is_empty() {
+        app.tell("There is no text here to copy.");
+        return Vec::new();
+    }
+    app.tell("Sent to the terminal's clipboard.");
+    vec![Effect::Copy(text)]
+}

@@ -1,0 +1,100 @@
+//! The file: saving, reading again, leaving.
+
+use super::prompt;
+use crate::{
+    app::{
+        App,
+        action::Failure,
+        effect::{Effect, SaveAs},
+        mode::Asking,
+        published::Opened,
+    },
+    scope::edit::Edit,
+};
+
+/// Where a scope that belongs to nobody is proposed to be saved.
+pub(super) const PROPOSED_PATH: &str = "./scope.ron";
+
+/// Writes the scope, or asks where.
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
+    if !app.may_change() {
+        app.quit_after_saving = false;
+        return Vec::new();
+    }
+    if app.opened.path.is_none() {
+        prompt::ask_where(app, false);
+        return Vec::new();
+    }
+    if !app.is_unsaved() {
+        app.tell("There is nothing to save.");
+        return if std::mem::take(&mut app.quit_after_saving) { vec![Effect::Quit] } else { Vec::new() };
+    }
+    vec![Effect::Save(SaveAs::Same)]
+}
+
+/// Takes note that the scope was written, or says why it was not.
+pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
+    let quit = std::mem::take(&mut app.quit_after_saving);
+    match result {
+        Ok(opened) => {
+            let path = opened.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+            app.opened = *opened;
+            app.look_again();
+            app.tell(format!("Saved {path}."));
+            if quit { vec![Effect::Quit] } else { Vec::new() }
+        }
+        Err(failure) if failure.changed_on_disk => {
+            app.ask(Asking::changed_on_disk());
+            Vec::new()
+        }
+        Err(failure) => {
+            app.warn(format!("{} {}", failure.says, failure.next));
+            Vec::new()
+        }
+    }
+}
+
+/// Takes over what is on disk now; what was on the desk can be brought back.
+pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
+    match result {
+        Ok(opened) => {
+            app.broken = None;
+            let differs = opened.scope != app.scope;
+            let edit = Edit::Replace(Box::new(opened.scope.clone()));
+            app.opened = *opened;
+            if differs && app.change(&edit, "read the file again").is_ok() {
+                app.tell("Read again from disk. Undo brings back what was here.");
+            }
+            app.look_again();
+        }
+        Err(failure) if app.is_unsaved() => {
+            app.warn(format!("The file on disk cannot be read now. {}", failure.next));
+        }
+        Err(failure) => app.broken = Some(failure.says),
+    }
+    Vec::new()
+}
+
+/// Reads the file again when nothing of the user's would be replaced; else only says so.
+pub(super) fn changed_on_disk(app: &mut App) -> Vec<Effect> {
+    let writing = !matches!(app.mode, crate::app::mode::Mode::Browse);
+    if app.is_unsaved() || writing {
+        app.warn("Another program changed the file. Saving will ask what to do.");
+        return Vec::new();
+    }
+    vec![Effect::Reload]
+}
+
+/// Leaves, or asks what becomes of unsaved changes.
+pub(super) fn quit(app: &mut App) -> Vec<Effect> {
+    if app.is_unsaved() && app.opened.read_only.is_none() {
+        app.ask(Asking::quit());
+        return Vec::new();
+    }
+    vec![Effect::Quit]
+}
+
+/// Leaves where no question can be shown; unsaved work is kept for the next time.
+pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
+    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+}

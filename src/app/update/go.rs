@@ -1,0 +1,163 @@
+//! Going places: up and down a page, from tab to tab, and to where something stands.
+
+use crate::{
+    app::{App, page::Target, tab::Tab},
+    rules::{
+        checklist::{Progress, progress, questions},
+        finding::Severity,
+    },
+    scope::{item::Place, section::Section},
+};
+
+impl App {
+    /// Shows a tab, where one was on it.
+    pub(super) fn show(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.lay_out();
+    }
+
+    /// Selects a row of the page; the last one when there are fewer.
+    pub(super) fn select(&mut self, stop: usize) {
+        self.cursor_mut().selected = stop;
+        self.keep_in_view();
+    }
+
+    /// Selects what stands for this, when it is on the page.
+    pub(super) fn select_target(&mut self, target: &Target) -> bool {
+        let stop = self.page.stop_of(target);
+        if let Some(stop) = stop {
+            self.select(stop);
+        }
+        stop.is_some()
+    }
+
+    /// Returns what is selected.
+    pub(super) fn target(&self) -> Option<Target> {
+        self.page.target(self.cursor().selected).cloned()
+    }
+
+    /// Moves the selection by rows; a page without rows scrolls by lines.
+    pub(super) fn step(&mut self, down: bool) {
+        let selected = self.cursor().selected;
+        let last = self.page.stops.len().saturating_sub(1);
+        let height = self.body_height();
+        let (first, end) = self.page.extent(selected);
+        let top = self.cursor().top;
+        // A row that is taller than the screen is read to its end first.
+        if down && end > top + height && end - first > height {
+            self.cursor_mut().top = (top + 1).min(end - height);
+        } else if !down && first < top && end - first > height {
+            self.cursor_mut().top = top - 1;
+        } else if down {
+            self.select((selected + 1).min(last));
+        } else {
+            self.select(selected.saturating_sub(1));
+        }
+    }
+
+    /// Moves the selection by a screenful.
+    pub(super) fn page_by(&mut self, down: bool) {
+        let height = self.body_height();
+        let selected = self.cursor().selected;
+        let (first, _) = self.page.extent(selected);
+        let goal = if down { first + height } else { first.saturating_sub(height) };
+        let near = |stop: &usize| self.page.extent(*stop).0.abs_diff(goal);
+        let stops = 0..self.page.stops.len();
+        let found = if down {
+            stops.filter(|stop| *stop > selected).min_by_key(near)
+        } else {
+            stops.filter(|stop| *stop < selected).min_by_key(near)
+        };
+        if let Some(stop) = found {
+            self.select(stop);
+        }
+    }
+
+    /// Goes to where a place stands: its tab, and its row or field.
+    pub(super) fn go_to(&mut self, place: &Place) {
+        self.show(Tab::of(place.section, place.field));
+        let found = match &place.id {
+            Some(id) if place.section == Section::Verdicts => {
+                self.select_target(&Target::Question(id.clone()))
+            }
+            Some(id) => self.select_target(&Target::Row(place.section, id.clone())),
+            None if !place.section.is_list() => {
+                let field = if place.field.is_empty() { place.section.fields()[0].name } else { place.field };
+                self.select_target(&Target::Field(Place::field(place.section, field)))
+            }
+            None => false,
+        };
+        if !found && !self.select_target(&Target::Add(place.section)) {
+            let first =
+                self.scope.ids(place.section).first().map(|id| Target::Row(place.section, (*id).clone()));
+            if let Some(first) = first {
+                self.select_target(&first);
+            }
+        }
+    }
+
+    /// Goes to the next thing that keeps the scope from being approved, after what is selected.
+    pub(super) fn go_to_next_problem(&mut self) {
+        let mut places: Vec<Place> = Vec::new();
+        for finding in self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker) {
+            if places.last().is_none_or(|last| !same_row(last, &finding.place)) {
+                places.push(finding.place.clone());
+            }
+        }
+        places.sort_by_key(|place| Tab::of(place.section, place.field).index());
+        let here = match self.target() {
+            Some(Target::Row(section, id)) => Some(Place::row(section, &id)),
+            Some(Target::Field(place)) => Some(place),
+            Some(Target::Add(section)) => Some(Place::section(section)),
+            _ => None,
+        };
+        let at = here.and_then(|here| places.iter().rposition(|place| same_row(place, &here)));
+        let next = match at {
+            Some(at) => places.get((at + 1) % places.len()),
+            None => places
+                .iter()
+                .find(|place| Tab::of(place.section, place.field).index() >= self.tab.index())
+                .or(places.first()),
+        };
+        match next.cloned() {
+            Some(place) => {
+                let next = self
+                    .findings
+                    .iter()
+                    .find(|finding| finding.place == place)
+                    .map(|finding| finding.rule.next);
+                self.go_to(&place);
+                self.tell(next.unwrap_or_default());
+            }
+            None => self.tell("Nothing keeps the scope from being approved."),
+        }
+    }
+
+    /// Selects the next question that is not answered, after what is selected; `false` when all are.
+    pub(super) fn go_to_next_question(&mut self) -> bool {
+        let all = questions();
+        let here = match self.target() {
+            Some(Target::Question(id)) => all.iter().position(|question| question.id == id),
+            _ => None,
+        };
+        let after = here.map_or(0, |at| at + 1);
+        let next = all[after..]
+            .iter()
+            .chain(&all[..after])
+            .find(|question| !matches!(progress(&self.scope, question), Progress::Answered(_)));
+        match next {
+            Some(question) => {
+                self.go_to(&Place::row(Section::Verdicts, &question.id));
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Tells whether two places are on the same row, or are the same field of one record.
+fn same_row(one: &Place, other: &Place) -> bool {
+    one.section == other.section
+        && one.id == other.id
+        && (one.id.is_some() || one.field == other.field || one.section.is_list())
+}

@@ -1,0 +1,61 @@
+//! The one place where the desk changes: an action goes in, effects that are owed to the world come out.
+
+mod approve;
+
+mod ask;
+
+mod browse;
+
+mod edit;
+
+mod file;
+
+mod find;
+
+mod go;
+
+mod prompt;
+
+mod read;
+
+mod review;
+
+mod steps;
+
+use super::{App, action::Action, effect::Effect, mode::Mode};
+
+/// Tells the app what was said, and returns what is still to be done outside of it.
+pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Resized(columns, rows) => {
+            app.size = (columns, rows);
+            app.lay_out();
+            return Vec::new();
+        }
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Told(text) => {
+            app.tell(text);
+            return Vec::new();
+        }
+        Action::Saved(result) => return file::saved(app, result),
+        Action::Reloaded(result) => return file::reloaded(app, result),
+        Action::Approved(result) => return approve::approved(app, result),
+        Action::Edited(result) => return edit::edited_outside(app, result),
+        Action::ChangedOnDisk => return file::changed_on_disk(app),
+        Action::Help => return read::help(app),
+        Action::Quit if app.is_too_small() => return file::quit_at_once(app),
+        _ => {}
+    }
+    match app.mode {
+        Mode::Browse => {
+            app.message = None;
+            browse::update(app, action)
+        }
+        Mode::Editing(_) => edit::update(app, action),
+        Mode::Prompt(_) => prompt::update(app, action),
+        Mode::Asking(_) => ask::update(app, &action),
+        Mode::Reading(_) => read::update(app, &action),
+        Mode::Signing(_) => approve::update(app, action),
+    }
+}

@@ -1,0 +1,96 @@
+//! Questions that are answered with a text.
+
+use std::path::PathBuf;
+
+use super::{file, find, review};
+use crate::{
+    app::{
+        App,
+        action::Action,
+        effect::{Effect, SaveAs},
+        mode::{Mode, Prompt, Purpose},
+        page::Target,
+    },
+    scope::edit::Edit,
+};
+
+pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let width = app.text_width().saturating_sub(4);
+    let Mode::Prompt(prompt) = &mut app.mode else {
+        return Vec::new();
+    };
+    app.message = None;
+    match action {
+        Action::Type(c) => prompt.input.type_char(c),
+        Action::Paste(text) => prompt.input.paste(&text),
+        Action::Stroke(stroke) => prompt.input.stroke(stroke),
+        Action::Up | Action::Down => {
+            prompt.input.vertical(width, action == Action::Down);
+        }
+        Action::Keep | Action::KeepNext => return answer(app),
+        Action::Back => {
+            app.mode = Mode::Browse;
+            app.tell("Nothing was changed.");
+        }
+        _ => {}
+    }
+    app.keep_question_height();
+    Vec::new()
+}
+
+/// Takes the answer, or says why it cannot be taken.
+fn answer(app: &mut App) -> Vec<Effect> {
+    let Mode::Prompt(prompt) = &mut app.mode else {
+        return Vec::new();
+    };
+    let text = prompt.input.text().trim().to_owned();
+    let purpose = prompt.purpose.clone();
+    if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find) {
+        prompt.problem = Some("Write something, or leave with Esc.".into());
+        return Vec::new();
+    }
+    match purpose {
+        Purpose::SaveAs { then_quit } => {
+            app.mode = Mode::Browse;
+            app.quit_after_saving = then_quit;
+            return vec![Effect::Save(SaveAs::New(PathBuf::from(text)))];
+        }
+        Purpose::Find => {
+            app.mode = Mode::Browse;
+            app.sought = text;
+            find::next(app, true);
+        }
+        Purpose::WhyExcluded(section, id) => {
+            app.mode = Mode::Browse;
+            if let Some((edit, new)) = Edit::exclude(&app.scope, section, &id, &text) {
+                match app.change(&edit, format!("exclude {id}")) {
+                    Ok(()) => {
+                        app.go_to(&crate::scope::item::Place::row(
+                            crate::scope::section::Section::Exclusions,
+                            &new,
+                        ));
+                        app.select_target(&Target::Row(
+                            crate::scope::section::Section::Exclusions,
+                            new.clone(),
+                        ));
+                        app.tell(format!("{id} is now {new}, among the exclusions. Undo brings it back."));
+                    }
+                    Err(error) => app.warn(error.to_string()),
+                }
+            }
+        }
+        Purpose::WhyNotApplicable(question) => review::not_applicable(app, &question, &text),
+        Purpose::Note(question) => review::noted(app, &question, &text),
+        Purpose::What(question) => app.mode = Prompt::new(Purpose::Who(question, text), ""),
+        Purpose::Who(question, what) => app.mode = Prompt::new(Purpose::ByWhen(question, what, text), ""),
+        Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
+    }
+    app.keep_question_height();
+    Vec::new()
+}
+
+/// Asks where the scope is written.
+pub(super) fn ask_where(app: &mut App, then_quit: bool) {
+    app.mode = Prompt::new(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
+    app.keep_question_height();
+}

@@ -1,0 +1,137 @@
+//! Texts of several screens: the help, the changes, an approved version.
+
+use crate::{
+    app::{
+        App,
+        action::Action,
+        effect::Effect,
+        keys::{Binding, Context, KEYS},
+        mode::{Mode, Reading},
+        wrap::{cells, wrapped},
+    },
+    export,
+    scope::value::Version,
+};
+
+impl App {
+    /// Returns the rows of a text of several screens, as wide as the window.
+    #[must_use]
+    pub fn rows_of(&self, reading: &Reading) -> Vec<String> {
+        wrapped(&crate::scope::visible::visible(&reading.text), self.text_width().saturating_sub(2))
+    }
+
+    /// Returns how many rows of it the window shows: all but header, title, message and keys.
+    #[must_use]
+    pub fn reading_height(&self) -> usize {
+        usize::from(self.size.1).saturating_sub(5).max(1)
+    }
+
+    fn read(&mut self, title: impl Into<String>, text: String) {
+        let behind = std::mem::replace(&mut self.mode, Mode::Browse);
+        self.mode =
+            Mode::Reading(Reading { title: title.into(), text, top: 0, behind: Some(Box::new(behind)) });
+    }
+}
+
+/// What a key did to a text of several screens.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    /// It was moved, or nothing happened.
+    On,
+    /// Its end was on the screen already when going on.
+    End,
+    /// One went back.
+    Back,
+}
+
+/// Moves a text of several screens.
+pub(super) fn turn(reading: &mut Reading, action: &Action, rows: usize, height: usize) -> Read {
+    let last = rows.saturating_sub(height);
+    // A line of the screen before stays, to know where one was.
+    let screenful = height.saturating_sub(1).max(1);
+    let at_end = reading.top >= last;
+    reading.top = match action {
+        Action::Up => reading.top.saturating_sub(1),
+        Action::Down => reading.top + 1,
+        Action::PageUp => reading.top.saturating_sub(screenful),
+        Action::Open if at_end => return Read::End,
+        Action::PageDown | Action::Open => reading.top + screenful,
+        Action::First => 0,
+        Action::Last => last,
+        Action::Back => return Read::Back,
+        _ => reading.top,
+    }
+    .min(last);
+    Read::On
+}
+
+pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
+    let height = app.reading_height();
+    let rows = match &app.mode {
+        Mode::Reading(reading) => app.rows_of(reading).len(),
+        _ => return Vec::new(),
+    };
+    let Mode::Reading(reading) = &mut app.mode else {
+        return Vec::new();
+    };
+    if turn(reading, action, rows, height) != Read::On {
+        let behind = reading.behind.take();
+        app.mode = behind.map_or(Mode::Browse, |behind| *behind);
+        app.lay_out();
+    }
+    Vec::new()
+}
+
+/// Shows what can be pressed: here first, then everywhere else.
+pub(super) fn help(app: &mut App) -> Vec<Effect> {
+    if matches!(&app.mode, Mode::Reading(_)) {
+        return Vec::new();
+    }
+    let here = Context::of(app);
+    let mut text = String::new();
+    let all = [Context::Browse, Context::Text, Context::Choice, Context::Reading, Context::Asking];
+    for context in std::iter::once(here).chain(all.into_iter().filter(|context| *context != here)) {
+        text.push_str(context.title());
+        text.push('\n');
+        for binding in KEYS.iter().filter(|binding| binding.contexts.contains(&context)) {
+            text.push_str(&line_of(binding));
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    text.push_str(
+        "Marks\n  >  selected\n  +  changed since the last approval\n  !  keeps the scope from being approved\n  *  not saved, behind the name of the file\n\nA dropped connection loses nothing: start again, and the work is offered.",
+    );
+    app.read("Help", text);
+    Vec::new()
+}
+
+fn line_of(binding: &Binding) -> String {
+    let keys: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+    let keys = keys.join(", ");
+    format!("  {keys}{}  {}", " ".repeat(22usize.saturating_sub(cells(&keys))), binding.help)
+}
+
+/// Shows what changed since the last approval.
+pub(super) fn changes(app: &mut App) -> Vec<Effect> {
+    let Some(newest) = app.newest() else {
+        app.tell("There is no approved version to compare with.");
+        return Vec::new();
+    };
+    let title = format!("Changes since {}", newest.version);
+    let text = if app.changes.is_empty() {
+        "Nothing has changed.".into()
+    } else {
+        export::changes::text(&app.comparison())
+    };
+    app.read(title, text);
+    Vec::new()
+}
+
+/// Shows an approved version as it was approved.
+pub(super) fn version(app: &mut App, version: Version) {
+    let found = app.opened.published.iter().find(|published| published.version == version);
+    if let Some(text) = found.map(|published| export::plain::plain(&published.scope)) {
+        app.read(format!("Version {version}, as it was approved"), text);
+    }
+}

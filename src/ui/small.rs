@@ -1,0 +1,28 @@
+//! A window that is too small: says so kindly; saving and leaving still work.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::Span,
+};
+
+use super::line_of;
+use crate::app::{App, LEAST_SIZE, keys::hints, wrap::wrapped};
+
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let (columns, rows) = LEAST_SIZE;
+    let keys: Vec<String> = hints(app).into_iter().map(|(key, word)| format!("{key} {word}")).collect();
+    let unsaved = if app.is_unsaved() { "There are changes that are not saved. " } else { "" };
+    let text = format!(
+        "Window too small: {} x {}. It needs {columns} x {rows}; make it larger, nothing is lost. {unsaved}{}",
+        area.width,
+        area.height,
+        keys.join(", ")
+    );
+    for (index, row) in
+        wrapped(&text, usize::from(area.width)).iter().take(usize::from(area.height)).enumerate()
+    {
+        frame.render_widget(Span::raw(row.as_str()), line_of(area, index));
+    }
+    frame.set_cursor_position(Position { x: area.x, y: area.y });
+}
