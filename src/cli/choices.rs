@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use clap::ValueEnum;
 
-use crate::scope::value::Value as _;
+use crate::{app::tab::Tab, scope::value::Value as _};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,6 +28,20 @@ pub enum TabName {
     Stakeholders,
     Review,
     Approval,
+}
+
+impl From<TabName> for Tab {
+    fn from(name: TabName) -> Self {
+        match name {
+            TabName::Overview => Self::Overview,
+            TabName::Context => Self::Context,
+            TabName::Inclusions => Self::Inclusions,
+            TabName::Exclusions => Self::Exclusions,
+            TabName::Stakeholders => Self::Stakeholders,
+            TabName::Review => Self::Review,
+            TabName::Approval => Self::Approval,
+        }
+    }
 }
 
 /// For readers or for programs.

@@ -10,6 +10,7 @@ mod diff;
 mod help;
 mod history;
 mod holder;
+pub mod keys;
 mod manual;
 mod new;
 mod open;
@@ -58,7 +59,7 @@ fn perform(arguments: Arguments) -> Result<Answer, Stop> {
         Some(Command::Approve(arguments)) => approve::run(arguments),
         Some(Command::History(arguments)) => history::run(&arguments),
         Some(Command::Paths) => paths::run(),
-        Some(Command::Keys(_)) => todo!(),
+        Some(Command::Keys(arguments)) => keys::run(arguments.format),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::man(),
     }

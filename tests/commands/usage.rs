@@ -63,6 +63,17 @@ fn the_folders_are_those_of_the_platform() {
 }
 
 #[test]
+fn the_keys_are_told_as_text_and_as_a_table() {
+    let world = World::new();
+    world.run(&["keys"]).ends(0).says("\n  q or Ctrl-Q: ").says_nothing_else();
+    world
+        .run(&["keys", "--format", "markdown"])
+        .ends(0)
+        .says("| Key | What it does |\n")
+        .says("| `q` `Ctrl-Q` |");
+}
+
+#[test]
 fn the_manual_and_the_completions_know_every_command() {
     let world = World::new();
     let manual = world.run(&["man"]);
