@@ -48,7 +48,7 @@ pub struct Open {
     /// The tab to open at
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
-    /// Without a terminal: the keys to press, such as "3ja<enter>"
+    /// Without a terminal: the keys to press, such as "3jj"
     #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<String>,
     /// Without a terminal: print one screen and leave
