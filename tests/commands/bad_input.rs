@@ -177,7 +177,7 @@ fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let world = World::with_the_sample();
-    std::fs::set_permissions(world.path("scope.ron"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(world.path("scope.ron"), std::fs::Permissions::from_mode(0o000)).unwrap();
     // Root may read everything: there is nothing to see then.
     if std::fs::File::open(world.path("scope.ron")).is_err() {
         world

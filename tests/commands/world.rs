@@ -13,59 +13,59 @@ use isms_scope::{
 };
 
 /// The name of the approver in the sample.
-pub const APPROVER: &str = "Hans-Kristian Bjerregaard";
+pub(crate) const APPROVER: &str = "Hans-Kristian Bjerregaard";
 
 /// Longer than any command takes: one that hangs fails its story.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder that is gone after the story.
-pub struct World {
+pub(crate) struct World {
     folder: tempfile::TempDir,
 }
 
 /// What a command said, and how it ended.
 #[derive(Debug)]
-pub struct Ran {
-    pub code: Option<i32>,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A folder with one file in it.
-    pub fn with(name: &str, text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(name: &str, text: impl AsRef<[u8]>) -> Self {
         let world = Self::new();
         world.write(name, text);
         world
     }
 
     /// A folder with the sample as `scope.ron`.
-    pub fn with_the_sample() -> Self {
+    pub(crate) fn with_the_sample() -> Self {
         Self::with("scope.ron", format::write(&sample()))
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         std::fs::write(self.path(name), text).unwrap();
     }
 
-    pub fn bytes(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.path(name)).unwrap()
     }
 
-    pub fn scope(&self, name: &str) -> Scope {
+    pub(crate) fn scope(&self, name: &str) -> Scope {
         format::read(&String::from_utf8(self.bytes(name)).unwrap()).unwrap().scope
     }
 
     /// The names in the folder, so that a story can tell that nothing was left behind.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<String> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -74,11 +74,11 @@ impl World {
     }
 
     /// Runs the program here, without a terminal and with nothing on its input.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with_input(arguments, "")
     }
 
-    pub fn run_with_input(&self, arguments: &[&str], input: impl Into<Vec<u8>>) -> Ran {
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: impl Into<Vec<u8>>) -> Ran {
         let input: Vec<u8> = input.into();
         let output = snapbox::cmd::Command::new(program())
             .args(arguments)
@@ -99,7 +99,7 @@ impl World {
     }
 
     /// Runs the program with a reader that closes its end without reading.
-    pub fn run_unread(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run_unread(&self, arguments: &[&str]) -> Ran {
         let mut child = Command::new(program())
             .args(arguments)
             .current_dir(self.folder.path())
@@ -117,7 +117,7 @@ impl World {
 impl Ran {
     /// Ended like this, and without a raw control character on either stream.
     #[track_caller]
-    pub fn ends(&self, code: i32) -> &Self {
+    pub(crate) fn ends(&self, code: i32) -> &Self {
         assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
         for text in [&self.out, &self.err] {
             assert!(!text.chars().any(isms_scope::scope::visible::is_hidden), "{text:?}");
@@ -126,24 +126,24 @@ impl Ran {
     }
 
     #[track_caller]
-    pub fn says(&self, text: &str) -> &Self {
+    pub(crate) fn says(&self, text: &str) -> &Self {
         assert!(self.out.contains(text), "{text:?} is not in:\n{}", self.out);
         self
     }
 
     #[track_caller]
-    pub fn complains(&self, text: &str) -> &Self {
+    pub(crate) fn complains(&self, text: &str) -> &Self {
         assert!(self.err.contains(text), "{text:?} is not in:\n{}", self.err);
         self
     }
 
     #[track_caller]
-    pub fn says_nothing_else(&self) {
+    pub(crate) fn says_nothing_else(&self) {
         assert_eq!(self.err, "");
     }
 
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap()
     }
 }
@@ -152,26 +152,26 @@ fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_isms-scope"))
 }
 
-pub fn sample() -> Scope {
+pub(crate) fn sample() -> Scope {
     format::read(include_str!("../../data/clerk-io.ron")).unwrap().scope
 }
 
 /// Writes a text into a field of the scope.
-pub fn set(scope: &mut Scope, section: Section, id: Option<&str>, field: &str, text: &str) {
+pub(crate) fn set(scope: &mut Scope, section: Section, id: Option<&str>, field: &str, text: &str) {
     let field = section.field(field).unwrap().name;
     let place = Place { section, id: id.map(|id| id.parse().unwrap()), field };
     Edit::set(place, text).apply(scope).unwrap();
 }
 
 /// Puts a row at the end of a list.
-pub fn add(scope: &mut Scope, section: Section, texts: &[(&'static str, &str)]) {
+pub(crate) fn add(scope: &mut Scope, section: Section, texts: &[(&'static str, &str)]) {
     let new = Item::new(scope.next_id(section));
     let item = texts.iter().fold(new, |item, (field, text)| item.with(field, *text));
     Edit::Insert { section, index: scope.len(section), item }.apply(scope).unwrap();
 }
 
 /// The sample, mended and reviewed: nothing keeps it from being approved.
-pub fn mended() -> Scope {
+pub(crate) fn mended() -> Scope {
     let mut scope = sample();
     set(&mut scope, Section::Stakeholders, Some("STK-3"), "name", "Signe Holm");
     set(&mut scope, Section::Control, None, "next_review", "2026-07-01");
@@ -197,7 +197,7 @@ pub fn mended() -> Scope {
 }
 
 /// The arguments of a scripted approval of `scope.ron` as this version.
-pub fn approval(version: &str) -> Vec<&str> {
+pub(crate) fn approval(version: &str) -> Vec<&str> {
     let reason = "Both posts are held in agreement with the board.";
     vec!["approve", "scope.ron", "--as", APPROVER, "--confirm", version, "--typed-name", "--reason", reason]
 }
