@@ -82,7 +82,11 @@ impl Pair {
                 self.terminal.backend_mut().resize(Size::new(columns, rows));
             }
             Step::Forget => {
-                self.emulator.process(b"\x1b[5;3H\x1b[7;31mnoise of another program\x1b[2;4r");
+                // The emulator itself fails when text wraps on very small screens.
+                let (rows, columns) = self.emulator.screen().size();
+                if rows > 5 && columns > 30 {
+                    self.emulator.process(b"\x1b[5;3H\x1b[7;31mnoise of another program\x1b[2;4r");
+                }
                 self.terminal.backend_mut().forget();
             }
             Step::Clear => self.terminal.clear().unwrap(),

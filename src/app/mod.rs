@@ -7,6 +7,8 @@ pub mod action;
 
 pub mod keys;
 
+pub mod script;
+
 pub mod effect;
 
 pub mod published;
@@ -153,6 +155,17 @@ impl App {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.scope != self.opened.scope
+    }
+
+    /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
+    #[must_use]
+    pub fn scope_with_what_is_written(&self) -> Scope {
+        let mut scope = self.scope.clone();
+        if let Mode::Editing(editing) = &self.mode {
+            // A text that is no value for its field stays out; what is typed later may be one.
+            let _ = Edit::set(editing.place.clone(), editing.input.text()).apply(&mut scope);
+        }
+        scope
     }
 
     /// Returns the newest approved version.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::scope::{Scope, value::Version};
+use crate::scope::{Scope, fingerprint::Fingerprint, value::Version};
 
 /// An approved version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Published {
     /// What was approved.
     pub scope: Scope,
     /// The SHA-256 of its file.
-    pub sha256: String,
+    pub sha256: Fingerprint,
     /// Its file.
     pub path: PathBuf,
 }

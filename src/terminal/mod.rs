@@ -2,3 +2,16 @@
 //! Must not decide anything that a test of the app could not see.
 
 pub mod backend;
+
+pub mod screen;
+
+pub mod signals;
+
+pub mod wait;
+
+pub mod watch;
+
+pub mod world;
+
+mod input;
+mod modes;

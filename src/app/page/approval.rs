@@ -85,7 +85,7 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         approval.by,
         approval.role,
         published.scope.control.next_review.text(),
-        published.sha256.get(..16).unwrap_or_default(),
+        published.sha256.short(),
     );
     let head = [span(padded(&published.version.to_string(), 7), Role::Id)];
     let body = headed(&head, 7, lines(&told, writer.width - 7, Role::Plain));

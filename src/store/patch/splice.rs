@@ -34,9 +34,11 @@ impl Splices {
         let mut result = String::with_capacity(part.len());
         let mut done = part.start;
         for (bytes, with) in &self.0 {
-            result.push_str(text.get(done..bytes.start)?);
+            // Two neighbours that are taken out may both take the spaces between them.
+            let start = if with.is_empty() { bytes.start.max(done) } else { bytes.start };
+            result.push_str(text.get(done..start)?);
             result.push_str(with);
-            done = bytes.end;
+            done = bytes.end.max(done);
         }
         result.push_str(text.get(done..part.end)?);
         Some(result)

@@ -89,14 +89,18 @@ fn is_sure(symbol: &str) -> bool {
     let mut characters = symbol.chars();
     let (Some(one), None) = (characters.next(), characters.next()) else { return false };
     match one {
-        '\u{20}'..='\u{2ff}' | '\u{370}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}' => true,
+        // Letters without marks; full-width forms and their narrow counterparts; the replacement character.
+        '\u{20}'..='\u{2ff}'
+        | '\u{370}'..='\u{58f}'
+        | '\u{1e00}'..='\u{1fff}'
+        | '\u{ff00}'..='\u{ffe6}'
+        | '\u{fffd}' => true,
         // Arrows, mathematics, box drawing and the like are sure unless they also have an emoji form of two columns.
         '\u{2010}'..='\u{2e7f}' => symbol.cell_width() == 1,
         // The East Asian blocks and compatibility forms.
         '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => {
             symbol.cell_width() == 2
         }
-        '\u{ff00}'..='\u{ffe6}' | '\u{fffd}' => true,
         _ => false,
     }
 }

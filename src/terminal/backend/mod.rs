@@ -86,7 +86,7 @@ impl Lean {
         let known = self.known.take();
         let cursor_visible = known.as_ref().and_then(|known| known.cursor_visible);
         let mut painter = match known {
-            Some(known) => self.shortest(known.painter),
+            Some(known) => self.shortest(&known.painter),
             None => self.finished(Painter::afresh(&self.wanted)),
         };
         if cursor_visible != Some(self.visible) {
@@ -101,7 +101,7 @@ impl Lean {
     }
 
     /// Paints with and without scrolling and keeps the shorter.
-    fn shortest(&self, painter: Painter) -> Painter {
+    fn shortest(&self, painter: &Painter) -> Painter {
         let scrolls = scroll::candidates(&painter.shown, &self.wanted);
         let plain = self.finished(painter.clone());
         scrolls

@@ -70,6 +70,9 @@ fn hash(row: &[Spot]) -> u64 {
 fn best_band(shown: &Grid, wanted: &Grid, by: i32) -> Option<Band> {
     let height = i32::from(wanted.size().height);
     let blank = Grid::blank(wanted.size());
+    let let_in: Vec<i64> = (0..height)
+        .map(|row| rewriting(wanted, row, &blank, row) - rewriting(wanted, row, shown, row))
+        .collect();
     // The rows are walked in the direction from which new rows come in.
     let (step, distance) = (by.signum(), by.abs());
     let (mut sum, mut start, mut best) = (0, 0, None);
@@ -79,12 +82,12 @@ fn best_band(shown: &Grid, wanted: &Grid, by: i32) -> Option<Band> {
             (sum, start) = (0, y);
         }
         sum += rewriting(wanted, y, shown, y) - rewriting(wanted, y, shown, y + by);
-        let let_in: i64 = (1..=distance)
-            .map(|ahead| y + step * ahead)
-            .map(|row| rewriting(wanted, row, &blank, row) - rewriting(wanted, row, shown, row))
+        let extra: i64 = (1..=distance)
+            .filter_map(|ahead| usize::try_from(y + step * ahead).ok())
+            .map(|row| let_in[row])
             .sum();
-        if best.is_none_or(|(most, _, _)| sum - let_in > most) {
-            best = Some((sum - let_in, start, y));
+        if best.is_none_or(|(most, _, _)| sum - extra > most) {
+            best = Some((sum - extra, start, y));
         }
     }
     let (saved, first, last) = best?;

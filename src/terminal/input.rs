@@ -1,0 +1,328 @@
+//! Input: turns the bytes of a terminal into keys and pasted text.
+//! Must not read, wait or know what a key does.
+//!
+//! The events are crossterm's, named as crossterm names them. Sources: xterm ctlseqs ("PC-Style Function
+//! Keys", "Bracketed Paste Mode"), `console_codes(4)` for the Linux console.
+
+use std::time::Duration;
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+/// How long the rest of a key sequence may take. A slow line or tmux may cut a sequence behind its ESC,
+/// and only time tells that from the key Esc.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// How long the rest of a pasted text may take before we stop believing that its end mark comes.
+const PATIENCE_IN_PASTE: Duration = Duration::from_secs(2);
+
+/// Pasted text beyond this is dropped: no field holds it, and memory is finite.
+const LONGEST_PASTE: usize = 4 * 1024 * 1024;
+
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// Bytes that are not yet events.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    bytes: Vec<u8>,
+    pasted: Option<Vec<u8>>,
+}
+
+/// What the first bytes are.
+enum Next {
+    /// An event, or nothing of interest, of this many bytes.
+    Whole(usize, Option<Event>),
+    /// The start mark of a pasted text.
+    PasteStart(usize),
+    /// The beginning of something.
+    Half,
+}
+
+impl Decoder {
+    /// Takes bytes and gives the events that they complete.
+    pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+        self.bytes.extend_from_slice(bytes);
+        loop {
+            if self.pasted.is_some() {
+                if !self.take_pasted(events) {
+                    return;
+                }
+                continue;
+            }
+            match next(&self.bytes) {
+                Next::Whole(length, event) => {
+                    self.bytes.drain(..length);
+                    events.extend(event);
+                }
+                Next::PasteStart(length) => {
+                    self.bytes.drain(..length);
+                    self.pasted = Some(Vec::new());
+                }
+                Next::Half => return,
+            }
+        }
+    }
+
+    /// How long to wait for the rest, if something is incomplete.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match &self.pasted {
+            Some(_) => Some(PATIENCE_IN_PASTE),
+            None => (!self.bytes.is_empty()).then_some(PATIENCE),
+        }
+    }
+
+    /// The rest has not come: what is there stands for itself.
+    pub(super) fn give_up_waiting(&mut self, events: &mut Vec<Event>) {
+        let bytes = std::mem::take(&mut self.bytes);
+        if let Some(mut pasted) = self.pasted.take() {
+            pasted.extend(bytes);
+            events.push(paste(&pasted));
+            return;
+        }
+        match bytes.as_slice() {
+            b"\x1b" => events.push(key(KeyCode::Esc, KeyModifiers::NONE)),
+            [0x1b, letter @ (b'[' | b'O')] => events.push(with_alt(character(char::from(*letter)))),
+            _ => {}
+        }
+    }
+
+    /// Moves pasted bytes aside until the end mark. Returns whether it was found.
+    fn take_pasted(&mut self, events: &mut Vec<Event>) -> bool {
+        let end = self.bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
+        // Without the mark, keep back as much as may be its beginning.
+        let text = end.unwrap_or(self.bytes.len().saturating_sub(PASTE_END.len() - 1));
+        let pasted = self.pasted.get_or_insert_default();
+        let room = LONGEST_PASTE.saturating_sub(pasted.len());
+        pasted.extend(self.bytes.drain(..text).take(room));
+        if end.is_none() {
+            return false;
+        }
+        self.bytes.drain(..PASTE_END.len());
+        events.extend(self.pasted.take().map(|pasted| paste(&pasted)));
+        true
+    }
+}
+
+fn paste(bytes: &[u8]) -> Event {
+    Event::Paste(String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn next(bytes: &[u8]) -> Next {
+    match bytes {
+        [] | [0x1b] | [0x1b, b'O'] => Next::Half,
+        [0x1b, b'[', rest @ ..] => control_sequence(rest),
+        [0x1b, b'O', last, ..] => Next::Whole(3, function_key(*last, KeyModifiers::NONE)),
+        [0x1b, 0x1b, ..] => Next::Whole(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
+        [0x1b, rest @ ..] => match plain(rest) {
+            Next::Whole(length, event) => Next::Whole(length + 1, event.map(with_alt)),
+            other => other,
+        },
+        _ => plain(bytes),
+    }
+}
+
+/// A key without ESC: a control byte or a character in UTF-8.
+fn plain(bytes: &[u8]) -> Next {
+    let Some(&first) = bytes.first() else { return Next::Half };
+    let length = match first {
+        0..0x80 => 1,
+        0xc2..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0..0xf5 => 4,
+        _ => return Next::Whole(1, None),
+    };
+    let given = &bytes[..length.min(bytes.len())];
+    match std::str::from_utf8(given) {
+        Ok(text) => Next::Whole(length, text.chars().next().and_then(key_of)),
+        Err(error) if error.error_len().is_none() && given.len() < length => Next::Half,
+        // Not UTF-8: this byte cannot be understood, the next may.
+        Err(_) => Next::Whole(1, None),
+    }
+}
+
+fn key_of(one: char) -> Option<Event> {
+    let control = |letter: u8| Some(key(KeyCode::Char(char::from(letter)), KeyModifiers::CONTROL));
+    match one {
+        '\r' => Some(key(KeyCode::Enter, KeyModifiers::NONE)),
+        '\t' => Some(key(KeyCode::Tab, KeyModifiers::NONE)),
+        '\u{7f}' => Some(key(KeyCode::Backspace, KeyModifiers::NONE)),
+        '\0' => control(b' '),
+        '\u{1}'..='\u{1a}' => control(one as u8 - 1 + b'a'),
+        '\u{1c}'..='\u{1f}' => control(one as u8 - 0x1c + b'4'),
+        _ if one.is_control() => None,
+        _ => Some(character(one)),
+    }
+}
+
+/// What stands behind `ESC [`: parameters, then one last byte.
+fn control_sequence(rest: &[u8]) -> Next {
+    if let [b'[', letter, ..] = rest {
+        // The Linux console sends `ESC [ [ A` to `ESC [ [ E` for F1 to F5.
+        let number = letter.wrapping_sub(b'A');
+        let event = (number < 5).then(|| key(KeyCode::F(number + 1), KeyModifiers::NONE));
+        return Next::Whole(4, event);
+    }
+    let Some(at) = rest.iter().position(|byte| !(0x20..0x40).contains(byte)) else { return Next::Half };
+    if rest[at] == b'[' {
+        return Next::Half;
+    }
+    let whole = at + 3;
+    let Ok(text) = std::str::from_utf8(&rest[..at]) else { return Next::Whole(whole, None) };
+    let numbers: Vec<u32> = text.split(';').map(|part| part.parse().unwrap_or(0)).collect();
+    let first = numbers.first().copied().unwrap_or(0);
+    let modifiers = modifiers(numbers.get(1).copied().unwrap_or(1));
+    match rest[at] {
+        b'~' if first == 200 => Next::PasteStart(whole),
+        b'~' => Next::Whole(whole, numbered_key(first).map(|code| key(code, modifiers))),
+        b'Z' => Next::Whole(whole, Some(key(KeyCode::BackTab, KeyModifiers::SHIFT))),
+        // An ESC or other control byte breaks a sequence off; it begins something new.
+        0..0x20 | 0x7f.. => Next::Whole(whole - 1, None),
+        last => Next::Whole(whole, function_key(last, modifiers)),
+    }
+}
+
+fn function_key(last: u8, modifiers: KeyModifiers) -> Option<Event> {
+    let code = match last {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
+        b'E' => KeyCode::KeypadBegin,
+        // Enter of a numeric keypad in application mode.
+        b'M' => KeyCode::Enter,
+        b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
+        _ => return None,
+    };
+    Some(key(code, modifiers))
+}
+
+fn numbered_key(number: u32) -> Option<KeyCode> {
+    let function =
+        |first: u32, name: u8| u8::try_from(number - first).ok().map(|more| KeyCode::F(name + more));
+    match number {
+        1 | 7 => Some(KeyCode::Home),
+        2 => Some(KeyCode::Insert),
+        3 => Some(KeyCode::Delete),
+        4 | 8 => Some(KeyCode::End),
+        5 => Some(KeyCode::PageUp),
+        6 => Some(KeyCode::PageDown),
+        11..=15 => function(11, 1),
+        17..=21 => function(17, 6),
+        23..=26 => function(23, 11),
+        28..=29 => function(28, 15),
+        31..=34 => function(31, 17),
+        _ => None,
+    }
+}
+
+/// xterm sends 1 + a sum: 1 shift, 2 alt, 4 control.
+fn modifiers(parameter: u32) -> KeyModifiers {
+    let held = parameter.saturating_sub(1);
+    [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)]
+        .into_iter()
+        .filter(|(bit, _)| held & bit != 0)
+        .fold(KeyModifiers::NONE, |all, (_, one)| all | one)
+}
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, modifiers))
+}
+
+/// A capital letter is reported with Shift, as crossterm does.
+fn character(one: char) -> Event {
+    key(KeyCode::Char(one), if one.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE })
+}
+
+fn with_alt(event: Event) -> Event {
+    match event {
+        Event::Key(key) => Event::Key(KeyEvent { modifiers: key.modifiers | KeyModifiers::ALT, ..key }),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn events(chunks: &[&[u8]]) -> Vec<Event> {
+        let (mut decoder, mut events) = (Decoder::default(), Vec::new());
+        for chunk in chunks {
+            decoder.feed(chunk, &mut events);
+        }
+        decoder.give_up_waiting(&mut events);
+        events
+    }
+
+    fn plain_key(code: KeyCode) -> Event {
+        key(code, KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn letters_controls_and_function_keys_are_told_apart() {
+        let typed =
+            events(&["aÆ漢\r\n\t\x7f\x03".as_bytes(), b"\x1b[A\x1bOB\x1b[5~\x1b[1;5C\x1b[Z\x1b[15~\x1b[[A"]);
+        let ctrl = |letter| key(KeyCode::Char(letter), KeyModifiers::CONTROL);
+        assert_eq!(
+            typed,
+            [
+                plain_key(KeyCode::Char('a')),
+                key(KeyCode::Char('Æ'), KeyModifiers::SHIFT),
+                plain_key(KeyCode::Char('漢')),
+                plain_key(KeyCode::Enter),
+                ctrl('j'),
+                plain_key(KeyCode::Tab),
+                plain_key(KeyCode::Backspace),
+                ctrl('c'),
+                plain_key(KeyCode::Up),
+                plain_key(KeyCode::Down),
+                plain_key(KeyCode::PageUp),
+                key(KeyCode::Right, KeyModifiers::CONTROL),
+                key(KeyCode::BackTab, KeyModifiers::SHIFT),
+                plain_key(KeyCode::F(5)),
+                plain_key(KeyCode::F(1)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sequence_cut_behind_its_esc_is_still_one_key() {
+        assert_eq!(events(&[b"\x1b", b"[", b"A"]), [plain_key(KeyCode::Up)]);
+        assert_eq!(events(&[b"\xc3", b"\xa6"]), [plain_key(KeyCode::Char('æ'))]);
+    }
+
+    #[test]
+    fn a_lone_esc_is_esc_and_with_a_letter_it_is_alt() {
+        assert_eq!(events(&[b"\x1b"]), [plain_key(KeyCode::Esc)]);
+        assert_eq!(events(&[b"\x1b\x1b"]), [plain_key(KeyCode::Esc), plain_key(KeyCode::Esc)]);
+        assert_eq!(events(&[b"\x1bd"]), [key(KeyCode::Char('d'), KeyModifiers::ALT)]);
+    }
+
+    #[test]
+    fn pasted_text_is_text_however_it_is_cut() {
+        let whole = b"\x1b[200~line\rdd \x1b[A \xc3\xa6\x1b[201~x";
+        for cut in 0..whole.len() {
+            let pasted = events(&[&whole[..cut], &whole[cut..]]);
+            assert_eq!(
+                pasted,
+                [Event::Paste("line\rdd \u{1b}[A æ".into()), plain_key(KeyCode::Char('x'))],
+                "{cut}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pasted_text_without_end_comes_after_a_while() {
+        assert_eq!(events(&[b"\x1b[200~abc"]), [Event::Paste("abc".into())]);
+    }
+
+    proptest! {
+        #[test]
+        fn cutting_the_bytes_changes_nothing(bytes in prop::collection::vec(any::<u8>(), 0..60), cut in 0..60_usize) {
+            let cut = cut.min(bytes.len());
+            prop_assert_eq!(events(&[&bytes]), events(&[&bytes[..cut], &bytes[cut..]]));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The modes of the terminal: how it was found, how we set it, and how it is given back from any thread.
+//! Must not know what is on the screen, nor why it is given back.
+//!
+//! No lock is held while the terminal is written to, because a dead terminal may block a write for ever
+//! and another thread must still be able to leave.
+//!
+//! Sources: POSIX termios (raw mode), xterm ctlseqs (modes 1049, 2004, 25, 7; DECSTBM), the synchronized
+//! output specification (mode 2026).
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+/// The alternate screen (1049) with its own cursor, and marks around pasted text (2004).
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
+
+/// Undoes all that we or a frame cut short may have set, in the opposite order: a frame held back (2026),
+/// autowrap off (7), a scrolling region, colours, a hidden cursor (25), paste marks, the alternate screen.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?7h\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l";
+
+/// A panic message must not wait for a terminal that takes no bytes.
+const PATIENCE_OF_A_PANIC: Duration = Duration::from_millis(500);
+
+/// Whether the terminal is in our modes.
+static INSIDE: AtomicBool = AtomicBool::new(false);
+
+/// Whether the line is gone: whatever we wrote could reach somebody else's session.
+static HUNG_UP: AtomicBool = AtomicBool::new(false);
+
+/// Whether another program has the terminal by our leave.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// The settings the terminal was found with. Locked only to copy them.
+static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Puts the terminal into our modes.
+pub(super) fn enter() -> io::Result<()> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(install_panic_hook);
+    if INSIDE.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    let found = tcgetattr(stdin())?;
+    let mut raw = found.clone();
+    raw.make_raw();
+    *FOUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    INSIDE.store(true, Ordering::SeqCst);
+    tcsetattr(stdin(), OptionalActions::Now, &raw)?;
+    write_all(ENTER)
+}
+
+/// Gives the terminal back as it was found. Does nothing the second time, and nothing after a hang-up.
+pub(super) fn leave() {
+    if !INSIDE.swap(false, Ordering::SeqCst) || HUNG_UP.load(Ordering::SeqCst) {
+        return;
+    }
+    // Failing here means that the terminal is gone; there is nobody left to tell.
+    let _ = write_all(LEAVE);
+    let found = FOUND.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(found) = found {
+        let _ = tcsetattr(stdin(), OptionalActions::Now, &found);
+    }
+}
+
+/// Gives the terminal back, but waits no longer than `patience` for a terminal that takes no bytes.
+pub(super) fn leave_within(patience: Duration) {
+    let (done, waiting) = mpsc::channel();
+    let leaving = thread::Builder::new().name("leave".into()).spawn(move || {
+        leave();
+        let _ = done.send(());
+    });
+    match leaving {
+        Ok(_) => drop(waiting.recv_timeout(patience)),
+        Err(_) => leave(),
+    }
+}
+
+/// From now on nothing is written to the terminal.
+pub(super) fn note_hang_up() {
+    HUNG_UP.store(true, Ordering::SeqCst);
+}
+
+/// Whether the terminal is in our modes, and alive as far as we know.
+pub(super) fn is_inside() -> bool {
+    INSIDE.load(Ordering::SeqCst) && !HUNG_UP.load(Ordering::SeqCst)
+}
+
+/// Marks the terminal as lent to another program, or as ours again.
+pub(super) fn lend(lent: Lent) {
+    LENT.store(lent == Lent::Out, Ordering::SeqCst);
+}
+
+/// Whether another program has the terminal by our leave.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Who has the terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lent {
+    /// Another program.
+    Out,
+    /// We.
+    Back,
+}
+
+/// Writes all bytes to the terminal, usually with one system call and never through the line buffer
+/// of `std::io::Stdout`, which cuts a frame at each LF.
+pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = &bytes[written..],
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => wait_for_room()?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Another program may have left the terminal non-blocking.
+fn wait_for_room() -> io::Result<()> {
+    let terminal = stdout();
+    match poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A message printed into the alternate screen vanishes with it: first leave, then report.
+fn install_panic_hook() {
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        leave_within(PATIENCE_OF_A_PANIC);
+        previous(panic);
+    }));
+}

@@ -1,0 +1,337 @@
+//! The world: the file, its lock, the approved versions and the unsaved work that is kept; effects become I/O
+//! here, and their results actions. The clock and the user's name enter here. Must not know the screen.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::{
+    app::{
+        App,
+        action::{Action, Failure},
+        effect::{Effect, SaveAs, Sitting},
+        published::{Opened, Published, Recovered},
+    },
+    rules::{
+        gate::{self, OnDisk},
+        version::version_of,
+    },
+    scope::{Scope, approval::Means, fingerprint::Fingerprint},
+    signing::{self, approve::stamp},
+    store::{
+        ScopeFile, StoreError,
+        approved::approved,
+        format,
+        lock::{self, Holder, Lock, LockError},
+        recovery::{self, Recovery},
+        report::report,
+    },
+};
+
+/// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// Who holds the lock.
+    pub holder: Holder,
+    /// The clock.
+    pub now: fn() -> DateTime<FixedOffset>,
+    /// The folder for unsaved work; `None` keeps none.
+    pub state: Option<PathBuf>,
+}
+
+/// Which scope is opened.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// A scope that belongs to nobody.
+    Sample(Box<Scope>),
+}
+
+/// The world around one scope.
+#[derive(Debug)]
+pub struct World {
+    path: Option<PathBuf>,
+    /// The file; `None` for the sample, and while the file cannot be read.
+    file: Option<ScopeFile>,
+    lock: Option<Lock>,
+    read_only: Option<String>,
+    surroundings: Surroundings,
+}
+
+impl World {
+    /// Opens a scope: the world around it, and the app with it on the desk.
+    ///
+    /// A file that is no scope opens as a report that heals when the file is mended.
+    ///
+    /// # Errors
+    /// When the file is not there, is no file, or cannot be read at all.
+    pub fn open(
+        source: Source,
+        look_only: bool,
+        surroundings: Surroundings,
+        size: (u16, u16),
+    ) -> Result<(Self, App), StoreError> {
+        let mut world = Self {
+            path: None,
+            file: None,
+            lock: None,
+            read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
+            surroundings,
+        };
+        let today = (world.surroundings.now)().date_naive();
+        let user = world.surroundings.holder.user.clone();
+        let mut broken = None;
+        let opened = match source {
+            Source::Sample(scope) => Opened {
+                path: None,
+                scope: *scope,
+                published: Vec::new(),
+                faults: Vec::new(),
+                read_only: world.read_only.clone(),
+            },
+            Source::File(path) => {
+                world.path = Some(path.clone());
+                match ScopeFile::open(&path) {
+                    Ok(file) => {
+                        world.file = Some(file);
+                        world.take_lock(&path);
+                    }
+                    Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
+                    Err(error) => return Err(error),
+                }
+                world.opened()
+            }
+        };
+        let mut app = App::new(opened, today, user, size);
+        if let Some(report) = broken {
+            app.show_broken(report);
+        } else if let Some(recovered) = world.recovered() {
+            app.offer(recovered);
+        }
+        Ok((world, app))
+    }
+
+    /// Returns the file that is opened.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Does what is owed to the disk; returns what came of it. Effects on the screen are not done here.
+    pub fn perform(&mut self, app: &App, effect: &Effect) -> Option<Action> {
+        match effect {
+            Effect::Save(SaveAs::Beside) => Some(self.save_beside(app)),
+            Effect::Save(how) => Some(Action::Saved(self.save(app, how).map(Box::new))),
+            Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
+            Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
+            Effect::ForgetRecovery => {
+                self.forget_recovery();
+                None
+            }
+            Effect::QuitKeeping => {
+                self.keep(app);
+                None
+            }
+            Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        }
+    }
+
+    /// Keeps what is on the desk and not on disk, for the next time.
+    ///
+    /// Called by the keeper while one works, and when the terminal goes away.
+    pub fn keep(&self, app: &App) {
+        let Some(folder) = &self.surroundings.state else { return };
+        let scope = app.scope_with_what_is_written();
+        if scope == app.opened.scope || app.opened.read_only.is_some() {
+            return;
+        }
+        let text = match &self.file {
+            Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
+            None => format::write(&scope),
+        };
+        let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
+        let at = (self.surroundings.now)().format("%Y-%m-%d %H:%M").to_string();
+        // There is nobody to tell while a connection breaks; the next save is the user's own.
+        let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
+    }
+
+    /// Forgets what was kept: it is on disk now, or is not wanted.
+    pub fn forget_recovery(&self) {
+        if let Some(folder) = &self.surroundings.state {
+            let _ = recovery::forget(folder, self.path.as_deref());
+        }
+    }
+
+    /// Tells whether the file on disk is another than the one that was read.
+    #[must_use]
+    pub fn changed_on_disk(&self) -> bool {
+        match &self.file {
+            Some(file) => file.changed_on_disk(),
+            // A file that could not be read is looked at again whenever something happens to it.
+            None => self.path.is_some(),
+        }
+    }
+
+    fn take_lock(&mut self, path: &Path) {
+        if self.read_only.is_some() {
+            return;
+        }
+        let mut holder = self.surroundings.holder.clone();
+        holder.since = (self.surroundings.now)().format("%Y-%m-%d %H:%M").to_string();
+        match lock::acquire(path, &holder) {
+            Ok(lock) => self.lock = Some(lock),
+            Err(LockError::Held(holder)) => {
+                self.read_only = Some(format!(
+                    "{} has it open on {} since {}: it is read-only here until they close it.",
+                    holder.user, holder.host, holder.since
+                ));
+            }
+            Err(LockError::Unavailable(error)) => {
+                self.read_only =
+                    Some(format!("Nothing can be written beside the file ({error}): it is read-only."));
+            }
+        }
+        if let Some(format) = self.file.as_ref().and_then(ScopeFile::newer) {
+            self.read_only = Some(format!(
+                "A newer isms-scope wrote it (format {format}): it is read-only here. Update isms-scope to change it."
+            ));
+        }
+    }
+
+    fn opened(&self) -> Opened {
+        let approved = self.path.as_deref().map(approved).unwrap_or_default();
+        let published = approved
+            .versions
+            .into_iter()
+            .map(|version| Published {
+                version: version_of(&version.scope),
+                sha256: version.sha256,
+                path: version.path,
+                scope: version.scope,
+            })
+            .collect();
+        Opened {
+            path: self.path.clone(),
+            scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
+            published,
+            faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
+            read_only: self.read_only.clone(),
+        }
+    }
+
+    fn recovered(&self) -> Option<Recovered> {
+        let folder = self.surroundings.state.as_deref()?;
+        let kept = recovery::find(folder, self.path.as_deref())?;
+        let scope = format::read(&kept.text).ok()?.scope;
+        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
+        let on_disk = self.file.as_ref().map(ScopeFile::scope);
+        // What was kept and then saved all the same is nothing to ask about.
+        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
+    }
+
+    fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {
+        match (how, &mut self.file) {
+            (SaveAs::New(path), _) => {
+                let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
+                self.forget_recovery();
+                self.path = Some(path.clone());
+                self.file = Some(file);
+                self.take_lock(path);
+            }
+            (SaveAs::Same, Some(file)) => file.save(&app.scope).map_err(|error| failure(&error))?,
+            (SaveAs::Over, Some(file)) => file.save_over(&app.scope).map_err(|error| failure(&error))?,
+            (SaveAs::Same | SaveAs::Over | SaveAs::Beside, _) => {
+                return Err(Failure {
+                    says: "There is no file to write to.".into(),
+                    next: "Save under a name.".into(),
+                    changed_on_disk: false,
+                });
+            }
+        }
+        self.forget_recovery();
+        Ok(self.opened())
+    }
+
+    fn save_beside(&self, app: &App) -> Action {
+        match self.file.as_ref().map(|file| file.save_beside(&app.scope)) {
+            Some(Ok(path)) => {
+                Action::Told(format!("Yours is in {}; the file itself was not written.", path.display()))
+            }
+            Some(Err(error)) => Action::Saved(Err(failure(&error))),
+            None => Action::Told("There is no file beside which it could be written.".into()),
+        }
+    }
+
+    fn reload(&mut self) -> Result<Opened, Failure> {
+        let Some(path) = self.path.clone() else {
+            return Ok(self.opened());
+        };
+        match ScopeFile::open(&path) {
+            Ok(file) => {
+                self.file = Some(file);
+                if self.lock.is_none() {
+                    self.take_lock(&path);
+                }
+                Ok(self.opened())
+            }
+            Err(StoreError::Faulty { fault, path }) => Err(Failure {
+                says: report(&fault, &path),
+                next: fault.hint.clone().unwrap_or_default(),
+                changed_on_disk: false,
+            }),
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
+    fn approve(&mut self, app: &App, sitting: &Sitting) -> Result<(Opened, Published), Failure> {
+        let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
+        let at = (self.surroundings.now)();
+        let known = crate::rules::Known { today: at.date_naive(), ..app.known() };
+        let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
+        let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
+            let first = obstacles.into_iter().next();
+            first.map_or_else(|| says(String::new(), String::new()), |first| says(first.message, first.next))
+        })?;
+        let Some(file) = &mut self.file else {
+            return Err(says("There is no file yet.".into(), "Save the scope first.".into()));
+        };
+        let sitting = signing::approve::Sitting {
+            by: sitting.by.clone(),
+            version: sitting.version,
+            at,
+            effective: None,
+            conflict_reason: sitting.conflict.clone(),
+            means: Means::TypedName,
+            previous: app.newest().map(|newest| newest.sha256.clone()),
+        };
+        let version = sitting.version;
+        let stamped = stamp(approvable, sitting)
+            .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
+        file.approve(&stamped, version).map_err(|error| failure(&error))?;
+        self.forget_recovery();
+        let opened = self.opened();
+        match opened.published.last().cloned() {
+            Some(published) => Ok((opened, published)),
+            None => {
+                Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
+            }
+        }
+    }
+}
+
+fn failure(error: &StoreError) -> Failure {
+    Failure {
+        says: sentence(&error.to_string()),
+        next: sentence(&error.next()),
+        changed_on_disk: matches!(error, StoreError::ChangedOnDisk { .. }),
+    }
+}
+
+/// Returns words as a sentence: with a capital, and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
