@@ -1,10 +1,11 @@
 //! `approve`: on the screen, or from a script by the typed name.
 //! Must not decide whether a scope can be approved: the gate does, and the stamp is set in `signing`.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use super::{
-    arguments::{Approve, Open, TabName},
+    arguments::{Approve, Open},
+    choices::TabName,
     clock, holder, open,
     outcome::{Answer, Stop},
     output::print,
@@ -37,6 +38,8 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let path = arguments.file.as_path();
     let mut file = ScopeFile::open(path)?;
     let _lock = lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error))?;
+    // A file that could not be written afterwards need not be judged.
+    file.text_for(file.scope())?;
     let source = Source::read(path)?;
     source.all_versions_are_readable()?;
     let newest = source.newest();
@@ -91,7 +94,8 @@ fn closed(path: &Path, obstacles: &[Obstacle]) -> Stop {
     };
     let mut message = format!("cannot approve {}: {what}", path.display());
     for obstacle in obstacles {
-        message.push_str(&format!("\n\n{}: {}\n  next: {}", obstacle.place, obstacle.message, obstacle.next));
+        let Obstacle { place, message: what, next } = obstacle;
+        let _ = write!(message, "\n\n{place}: {what}\n  next: {next}");
     }
     Stop::Refused(message)
 }

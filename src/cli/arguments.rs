@@ -4,11 +4,14 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use super::help;
-use crate::scope::value::{Value as _, Version};
+use super::{
+    choices::{Color, DiffFormat, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size},
+    help,
+};
+use crate::scope::value::Version;
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -45,7 +48,7 @@ pub struct Open {
     /// The tab to open at
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
-    /// Without a terminal: the keys to press, such as "3ja<enter>"
+    /// Without a terminal: the keys to press, such as "3jj"
     #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<String>,
     /// Without a terminal: print one screen and leave
@@ -77,30 +80,6 @@ pub struct Look {
     /// When to use colour; nothing is told by colour alone
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
-}
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// In any case.
-    Always,
-    /// In no case.
-    Never,
-}
-
-/// The tabs of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of the tabs")]
-pub enum TabName {
-    Overview,
-    Context,
-    Inclusions,
-    Exclusions,
-    Stakeholders,
-    Review,
-    Approval,
 }
 
 /// What to do.
@@ -145,7 +124,7 @@ pub struct New {
     /// Where to write it; a file that is there is never overwritten
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
-    /// Start from the sample, the scope of Clerk.io ApS
+    /// Start from the sample, the scope of Clerk.io
     #[arg(long)]
     pub sample: bool,
 }
@@ -247,55 +226,6 @@ pub struct Keys {
     /// How to write the keys
     #[arg(long, default_value = "text")]
     pub format: TextOrMarkdown,
-}
-
-/// For readers or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of the formats")]
-pub enum TextOrJson {
-    Text,
-    Json,
-}
-
-/// For a terminal or for a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of the formats")]
-pub enum TextOrMarkdown {
-    Text,
-    Markdown,
-}
-
-/// How changes are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of the formats")]
-pub enum DiffFormat {
-    Text,
-    Markdown,
-    Json,
-}
-
-/// Which findings make the answer of `check` no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Level {
-    /// What stands in the way of an approval
-    Blocker,
-    /// What should be mended or accepted; blockers too
-    Warning,
-    /// A review that is overdue
-    Overdue,
-    /// Nothing
-    Never,
-}
-
-fn read_date(text: &str) -> Result<NaiveDate, String> {
-    Option::<NaiveDate>::read(text)?.ok_or_else(|| "expected a date such as 2025-07-01".to_owned())
-}
-
-fn read_size(text: &str) -> Result<(u16, u16), String> {
-    let number = |part: &str| part.parse::<u16>().ok().filter(|cells| (1..=1000).contains(cells));
-    text.split_once('x')
-        .and_then(|(width, height)| Some((number(width)?, number(height)?)))
-        .ok_or_else(|| "expected width and height such as 80x24, each from 1 to 1000".to_owned())
 }
 
 #[cfg(test)]

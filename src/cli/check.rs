@@ -2,7 +2,8 @@
 //! Must not hold a rule: those are in `rules`.
 
 use super::{
-    arguments::{Check, Level, TextOrJson},
+    arguments::Check,
+    choices::{Level, TextOrJson},
     clock,
     outcome::{Answer, Stop},
     output::print,

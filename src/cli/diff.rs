@@ -2,7 +2,8 @@
 //! Must not know how changes are found or written.
 
 use super::{
-    arguments::{Diff, DiffFormat},
+    arguments::Diff,
+    choices::DiffFormat,
     outcome::{Answer, Stop},
     output::print,
     source::Source,

@@ -2,7 +2,8 @@
 //! Must not know how they are written.
 
 use super::{
-    arguments::{History, TextOrJson},
+    arguments::History,
+    choices::TextOrJson,
     outcome::{Answer, Stop},
     output::print,
     source::Source,

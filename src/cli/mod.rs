@@ -4,14 +4,17 @@
 mod approve;
 pub mod arguments;
 mod check;
+pub mod choices;
 mod clock;
 mod diff;
 mod help;
 mod history;
 mod holder;
+pub mod keys;
+mod look;
 mod manual;
 mod new;
-mod open;
+pub mod open;
 pub mod outcome;
 mod output;
 pub mod paths;
@@ -57,7 +60,7 @@ fn perform(arguments: Arguments) -> Result<Answer, Stop> {
         Some(Command::Approve(arguments)) => approve::run(arguments),
         Some(Command::History(arguments)) => history::run(&arguments),
         Some(Command::Paths) => paths::run(),
-        Some(Command::Keys(_)) => todo!(),
+        Some(Command::Keys(arguments)) => keys::run(arguments.format),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::man(),
     }

@@ -1,12 +1,13 @@
 //! Opening the screen: which scope, how it looks, and what has to be there for it.
 //! Must not know what the screen shows.
 
-use std::{io::IsTerminal as _, path::PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::{
-    arguments::{Color, Look as LookWanted, Open, TabName},
-    clock, holder, output,
+    arguments::Open,
+    clock, holder, look,
     outcome::{Answer, Stop},
+    output,
     paths::Paths,
     sample,
 };
@@ -17,7 +18,6 @@ use crate::{
         self, Left, Opening, RunError,
         world::{Clock, Source, Surroundings},
     },
-    ui::look::Look,
 };
 
 /// The scope that is opened where none is named.
@@ -32,14 +32,17 @@ pub(super) fn run(open: Open) -> Result<Answer, Stop> {
     let opening = Opening {
         source: source(open.file.clone(), state.as_deref()),
         look_only: open.read_only,
-        tab: open.tab.map(tab),
-        look: look(open.look),
-        surroundings: Surroundings { holder: holder::of_this_process(), clock: Clock::Going(clock::now), state: state.clone() },
+        tab: open.tab.map(Tab::from),
+        look: look::of(open.look),
+        surroundings: Surroundings {
+            holder: holder::of_this_process(),
+            clock: Clock::Going(clock::now),
+            state: state.clone(),
+        },
     };
     if open.print {
         return print(opening, &open);
     }
-    terminal_is_there()?;
     if let (Some(path), Some(state)) = (opening.source.path(), &state) {
         session::remember(state, path);
     }
@@ -72,60 +75,10 @@ fn print(mut opening: Opening, open: &Open) -> Result<Answer, Stop> {
 }
 
 /// The scope that is named, else the one in this folder, else the one opened last, else the sample.
-fn source(named: Option<PathBuf>, state: Option<&std::path::Path>) -> Source {
+fn source(named: Option<PathBuf>, state: Option<&Path>) -> Source {
     let here = PathBuf::from(USUAL_FILE);
     named
         .or_else(|| here.exists().then_some(here))
         .or_else(|| session::opened_last(state?).filter(|path| path.exists()))
         .map_or_else(|| Source::Sample(Box::new(sample::sample())), Source::File)
-}
-
-fn tab(name: TabName) -> Tab {
-    match name {
-        TabName::Overview => Tab::Overview,
-        TabName::Context => Tab::Context,
-        TabName::Inclusions => Tab::Inclusions,
-        TabName::Exclusions => Tab::Exclusions,
-        TabName::Stakeholders => Tab::Stakeholders,
-        TabName::Review => Tab::Review,
-        TabName::Approval => Tab::Approval,
-    }
-}
-
-fn look(wanted: LookWanted) -> Look {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let colours = match wanted.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !set("NO_COLOR"),
-    };
-    Look { colours, ascii: wanted.ascii || !locale_is_utf8() }
-}
-
-/// Tells whether the locale writes UTF-8; where it says nothing, the terminal is taken to.
-fn locale_is_utf8() -> bool {
-    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    match told.into_iter().find(|locale| !locale.is_empty()) {
-        Some(locale) => {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => true,
-    }
-}
-
-/// Tells why no screen can be opened here.
-fn terminal_is_there() -> Result<(), Stop> {
-    let missing = if !std::io::stdin().is_terminal() {
-        "the input is no terminal"
-    } else if !std::io::stdout().is_terminal() {
-        "the output is no terminal"
-    } else if std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb") && cfg!(unix) {
-        "the terminal cannot move its cursor (TERM is dumb, or not set)"
-    } else {
-        return Ok(());
-    };
-    Err(Stop::NeedsTerminal(format!(
-        "cannot open the screen: {missing}\nnext: use `isms-scope show FILE` to read a scope here, `isms-scope check FILE` to check it"
-    )))
 }

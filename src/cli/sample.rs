@@ -1,4 +1,4 @@
-//! The sample that is built in: the scope of Clerk.io ApS, which belongs to nobody until it is saved.
+//! The sample that is built in: the scope of Clerk.io, which belongs to nobody until it is saved.
 //! Must not know what is done with it.
 
 use crate::{scope::Scope, store::format};

@@ -1,6 +1,7 @@
 //! For other readers: scope in, text out.
 //! Must not know files, the app or the terminal: who asked writes the text.
 
+pub mod blank;
 pub mod changes;
 pub mod findings;
 pub mod history;

@@ -14,8 +14,8 @@ pub mod recovery;
 mod recovery_path;
 mod render;
 pub mod report;
-pub mod session;
 mod scan;
+pub mod session;
 mod survey;
 mod tree;
 

@@ -121,6 +121,7 @@ pub fn print(opening: Opening, size: (u16, u16), keys: &[KeyEvent]) -> Result<St
 /// When the file cannot be opened, or the terminal cannot be used.
 pub fn run(opening: Opening) -> Result<Left, RunError> {
     let (look, path) = (opening.look, opening.source.path().map(Path::to_owned));
+    screen::is_there()?;
     // The file is read before the terminal is taken, so that what is wrong with it stays readable.
     let desk = Arc::new(Mutex::new(Desk::open(opening, (80, 24))?));
     let (waiter, waker) = Waiter::new()?;

@@ -40,7 +40,10 @@ pub(super) fn edited(text: &str) -> Result<String, Failure> {
         Ok(status) if status.success() => {}
         Ok(status) => return Err(failed(format!("{program} ended with {status}."), kept)),
         Err(error) => {
-            return Err(failed(format!("{program} cannot be started: {error}."), "Set $EDITOR to your editor."));
+            return Err(failed(
+                format!("{program} cannot be started: {error}."),
+                "Set $EDITOR to your editor.",
+            ));
         }
     }
     // Editors put a new file in the place of the old one, so it is opened again by its name.

@@ -1,0 +1,96 @@
+//! The words that arguments take.
+//! Must not know which commands take them.
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use crate::{app::tab::Tab, scope::value::Value as _};
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// The tabs of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are those of the tabs")]
+pub enum TabName {
+    Overview,
+    Context,
+    Inclusions,
+    Exclusions,
+    Stakeholders,
+    Review,
+    Approval,
+}
+
+impl From<TabName> for Tab {
+    fn from(name: TabName) -> Self {
+        match name {
+            TabName::Overview => Self::Overview,
+            TabName::Context => Self::Context,
+            TabName::Inclusions => Self::Inclusions,
+            TabName::Exclusions => Self::Exclusions,
+            TabName::Stakeholders => Self::Stakeholders,
+            TabName::Review => Self::Review,
+            TabName::Approval => Self::Approval,
+        }
+    }
+}
+
+/// For readers or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are those of the formats")]
+pub enum TextOrJson {
+    Text,
+    Json,
+}
+
+/// For a terminal or for a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are those of the formats")]
+pub enum TextOrMarkdown {
+    Text,
+    Markdown,
+}
+
+/// How changes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are those of the formats")]
+pub enum DiffFormat {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// Which findings make the answer of `check` no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// What stands in the way of an approval
+    Blocker,
+    /// What should be mended or accepted; blockers too
+    Warning,
+    /// A review that is overdue
+    Overdue,
+    /// Nothing
+    Never,
+}
+
+/// Reads `YYYY-MM-DD`.
+pub(super) fn read_date(text: &str) -> Result<NaiveDate, String> {
+    Option::<NaiveDate>::read(text)?.ok_or_else(|| "expected a date such as 2025-07-01".to_owned())
+}
+
+/// Reads width and height, such as `80x24`.
+pub(super) fn read_size(text: &str) -> Result<(u16, u16), String> {
+    let number = |part: &str| part.parse::<u16>().ok().filter(|cells| (1..=1000).contains(cells));
+    text.split_once('x')
+        .and_then(|(width, height)| Some((number(width)?, number(height)?)))
+        .ok_or_else(|| "expected width and height such as 80x24, each from 1 to 1000".to_owned())
+}

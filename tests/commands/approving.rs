@@ -1,0 +1,162 @@
+//! `approve`, `history`: a scope is approved by a script, or the script is told why not.
+
+use isms_scope::store::format;
+
+use crate::world::{APPROVER, World, approval, mended};
+
+fn world() -> World {
+    World::with("scope.ron", format::write(&mended()))
+}
+
+/// Nothing was approved and nothing was changed.
+#[track_caller]
+fn untouched(world: &World, before: &[u8]) {
+    assert_eq!(world.bytes("scope.ron"), before);
+    assert_eq!(world.names(), ["scope.ron"]);
+}
+
+#[test]
+fn a_mended_scope_is_approved_and_kept_byte_for_byte() {
+    let world = world();
+    let ran = world.run(&approval("2.0"));
+    ran.ends(0)
+        .says("approved: version 2.0 of scope.ron\n")
+        .says("by typed name, the weaker kind")
+        .says_nothing_else();
+    assert_eq!(world.names(), ["scope.approved", "scope.ron"]);
+    assert_eq!(world.bytes("scope.approved/2.0.ron"), world.bytes("scope.ron"));
+    let scope = world.scope("scope.ron");
+    assert_eq!((scope.approval.by.as_str(), scope.approval.role.as_str()), (APPROVER, "CEO"));
+    assert!(scope.approval.previous.is_empty());
+    world.run(&["check", "scope.ron"]).ends(0).says("Version 2.0 is approved, and nothing changed since");
+}
+
+#[test]
+fn the_next_version_follows_from_what_changed_and_is_chained_to_the_one_before() {
+    let world = world();
+    world.run(&approval("2.0")).ends(0);
+    let again = world.run(&approval("2.0"));
+    again.ends(1).complains("version 2.0 is lower than 2.1: nothing changed since 2.0");
+    world.run(&approval("2.1")).ends(0);
+    assert_eq!(
+        world.scope("scope.ron").approval.kind,
+        isms_scope::scope::approval::ApprovalKind::Reaffirmation
+    );
+    let history = world.run(&["history", "scope.ron", "--format", "json"]);
+    history.ends(0).says_nothing_else();
+    let json = history.json();
+    let versions = json["versions"].as_array().unwrap();
+    let numbers: Vec<_> = versions.iter().map(|version| &version["version"]).collect();
+    assert_eq!(numbers, ["2.1", "2.0"]);
+    assert_eq!(versions[1]["file_sha256"], world.scope("scope.ron").approval.previous);
+    for key in ["kind", "by", "role", "at", "means", "effective", "next_review"] {
+        assert!(versions.iter().all(|version| version[key] != ""), "{key}");
+    }
+    world
+        .run(&["history", "scope.ron"])
+        .ends(0)
+        .says("Version 2.1\n  Kind: reaffirmation\n  Approved by: Hans-Kristian Bjerregaard\n  Role: CEO\n")
+        .says("  Means: by typed name, the weaker kind");
+}
+
+#[test]
+fn a_scope_with_open_points_is_not_approved_and_each_is_told_with_its_mend() {
+    let world = World::with_the_sample();
+    let before = world.bytes("scope.ron");
+    let ran = world.run(&approval("2.0"));
+    ran.ends(1)
+        .complains("things are in the way\n")
+        .complains("exclusions/EXC-1/reason: EXC-1 is left out without a reason\n  next: ")
+        .complains("verdicts/Q36: Q36 is not answered");
+    assert_eq!(ran.out, "");
+    untouched(&world, &before);
+}
+
+#[test]
+fn another_name_another_version_and_a_missing_reason_are_refused() {
+    let world = world();
+    let before = world.bytes("scope.ron");
+    let approve = |name: &str, version: &str, more: &[&str]| {
+        let mut arguments = vec!["approve", "scope.ron", "--typed-name", "--as", name, "--confirm", version];
+        arguments.extend(more);
+        world.run(&arguments).ends(1).err.clone()
+    };
+    let reason = ["--reason", "agreed with the board"];
+    assert_eq!(
+        approve("Casper Nielsen", "2.0", &reason),
+        "cannot approve scope.ron: the scope is approved by Hans-Kristian Bjerregaard, not by Casper Nielsen\n\
+         next: let Hans-Kristian Bjerregaard approve it, or name another approver in the scope\n"
+    );
+    assert!(approve(APPROVER, "1.1", &reason).contains("version 1.1 is lower than 2.0"));
+    assert!(approve(APPROVER, "2.0", &[]).contains("and no reason is given\nnext: give the reason"));
+    let early = [reason[0], reason[1], "--effective", "2020-01-01"];
+    assert!(
+        approve(APPROVER, "2.0", &early).contains("cannot apply from 2020-01-01, before it is approved on")
+    );
+    untouched(&world, &before);
+}
+
+#[test]
+fn a_raised_version_and_a_later_day_are_taken() {
+    let world = world();
+    let mut arguments = approval("3.0");
+    arguments.extend(["--effective", "2099-01-01"]);
+    world.run(&arguments).ends(0).says("effective: 2099-01-01\n");
+    let day = world.run(&["show", "scope.ron", "--as-of", "2098-12-31"]);
+    day.ends(1).complains("no approved version of scope.ron was in force on 2098-12-31");
+    world.run(&["show", "scope.ron", "--as-of", "2099-01-01"]).ends(0).says("Version: 3.0\n");
+}
+
+#[test]
+fn a_scope_that_somebody_has_open_is_not_approved() {
+    let world = world();
+    let holder = isms_scope::store::lock::Holder {
+        user: "hanne".into(),
+        host: "desk".into(),
+        pid: 7,
+        since: "2026-11-22 09:00".into(),
+    };
+    let lock = isms_scope::store::lock::acquire(&world.path("scope.ron"), &holder).unwrap();
+    assert_eq!(
+        world.run(&approval("2.0")).ends(3).err,
+        "cannot approve scope.ron: hanne has it open on desk (process 7) since 2026-11-22 09:00\n\
+         next: let them close it, and approve it then\n"
+    );
+    drop(lock);
+    world.run(&approval("2.0")).ends(0);
+}
+
+#[test]
+fn an_approved_version_that_cannot_be_read_is_told_and_nothing_rests_on_the_others() {
+    let world = world();
+    world.run(&approval("2.0")).ends(0);
+    world.write("scope.approved/2.1.ron", "(");
+    let before = world.bytes("scope.ron");
+    for arguments in [
+        &["check", "scope.ron"][..],
+        &["history", "scope.ron"],
+        &["diff", "scope.ron"],
+        &["show", "scope.ron", "--as-of", "2099-01-01"],
+        &approval("2.1"),
+    ] {
+        world.run(arguments).ends(5).complains("scope.approved/2.1.ron:1:1");
+    }
+    world.run(&["show", "scope.ron", "--version", "2.0"]).ends(0).says("Version: 2.0\n");
+    assert_eq!(world.bytes("scope.ron"), before);
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_not_approved() {
+    let text = format::write(&mended()).replace("format: 1,", "format: 2,");
+    let world = World::with("scope.ron", &text);
+    world.run(&approval("2.0")).ends(5).complains("a newer isms-scope wrote it (format 2)");
+    untouched(&world, text.as_bytes());
+}
+
+#[test]
+fn nothing_approved_is_said_in_words() {
+    let world = World::with_the_sample();
+    assert_eq!(world.run(&["history", "scope.ron"]).ends(0).out, "Nothing has been approved yet.\n");
+    let json = world.run(&["history", "scope.ron", "--format", "json"]).json();
+    assert_eq!(json["versions"].as_array().unwrap().len(), 0);
+}

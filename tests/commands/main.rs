@@ -1,0 +1,11 @@
+//! The program as a process: each command, each exit code, and the full text of each complaint.
+
+#![expect(clippy::unwrap_used, reason = "a story fails loudly")]
+#![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
+
+mod approving;
+mod bad_input;
+mod comparing;
+mod reading;
+mod usage;
+mod world;
