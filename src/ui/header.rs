@@ -38,34 +38,61 @@ fn state(app: &App, look: Look, width: usize) -> Line<'static> {
     Line::from(vec![Span::styled(name, look.style(Role::Heading)), Span::raw(format!("   {state}"))])
 }
 
-/// The tabs, as long as there is room for; the shown one stands in brackets.
+/// The tabs with what is wrong on each, as fully as there is room for; the shown one stands in brackets.
 fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
-    let forms: [fn(Tab) -> String; 3] = [
-        |tab| format!("{} {}", tab.index() + 1, tab.name()),
-        |tab| tab.name().to_owned(),
-        |tab| format!("{} {}", tab.index() + 1, &tab.name()[..2]),
-    ];
-    let marks: Vec<String> = Tab::ALL
-        .iter()
-        .map(|tab| match app.blockers_on(*tab) {
-            0 => String::new(),
-            blockers => format!(" !{blockers}"),
-        })
-        .collect();
-    let needed = |form: &fn(Tab) -> String| -> usize {
-        let names: usize = Tab::ALL.iter().map(|tab| cells(&form(*tab)) + 2).sum();
-        names + marks.iter().map(|mark| cells(mark)).sum::<usize>()
+    let blockers = Tab::ALL.map(|tab| app.blockers_on(tab));
+    let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short];
+    let needed = |form: &Form| -> usize {
+        let labels = Tab::ALL.iter().zip(blockers);
+        labels.map(|(tab, blockers)| cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 1).sum::<usize>() + 1
     };
-    let form = forms.iter().find(|form| needed(form) <= width).unwrap_or(&forms[2]);
-    // Where even that is too wide, the brackets take the place of the spaces between.
+    let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Short);
     let mut spans = Vec::new();
-    for (tab, mark) in Tab::ALL.into_iter().zip(marks) {
+    let mut before = None;
+    for (tab, blockers) in Tab::ALL.into_iter().zip(blockers) {
         let shown = tab == app.tab;
-        let (open, close) = if shown { ("[", "]") } else { (" ", " ") };
-        let style = if shown { look.style(Role::Accent) } else { look.style(Role::Plain) };
-        spans.push(Span::styled(format!("{open}{}", form(tab)), style));
-        spans.push(Span::styled(mark, look.style(Role::Problem)));
-        spans.push(Span::styled(close, style));
+        // One column between two tabs is bracket or space.
+        let between = if shown { "[" } else if before == Some(app.tab) { "]" } else { " " };
+        let style = look.style(if shown { Role::Accent } else { Role::Plain });
+        spans.push(Span::styled(between, look.style(if between == " " { Role::Plain } else { Role::Accent })));
+        spans.push(Span::styled(form.label(tab), style));
+        spans.push(Span::styled(form.mark(blockers), look.style(Role::Problem)));
+        before = Some(tab);
+    }
+    if before == Some(app.tab) {
+        spans.push(Span::styled("]", look.style(Role::Accent)));
     }
     Line::from(spans)
+}
+
+/// How the tabs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `3 Inclusions !2`
+    Numbered,
+    /// `Inclusions!2`
+    Named,
+    /// `Inclusions!`
+    Bare,
+    /// `3 In!`
+    Short,
+}
+
+impl Form {
+    fn label(self, tab: Tab) -> String {
+        match self {
+            Self::Numbered => format!(" {} {} ", tab.index() + 1, tab.name()),
+            Self::Named | Self::Bare => tab.name().to_owned(),
+            Self::Short => format!("{} {}", tab.index() + 1, &tab.name()[..2]),
+        }
+    }
+
+    fn mark(self, blockers: usize) -> String {
+        match self {
+            _ if blockers == 0 => String::new(),
+            Self::Numbered => format!("!{blockers} "),
+            Self::Named => format!("!{blockers}"),
+            Self::Bare | Self::Short => "!".to_owned(),
+        }
+    }
 }
