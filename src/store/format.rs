@@ -4,7 +4,7 @@
 use super::{
     fault::Fault,
     render::Style,
-    survey::{refused, survey},
+    survey::{of_a_newer, refused, survey},
     tree::{Tree, tree},
 };
 use crate::scope::Scope;
@@ -34,9 +34,7 @@ pub fn read(text: &str) -> Result<Reading, Fault> {
     let shape = tree(text)?;
     let survey = survey(&shape)?;
     let newer = |fault: Fault| match survey.newer {
-        Some(format) => {
-            fault.hint(format!("a newer isms-scope wrote this file (format {format}): update this one"))
-        }
+        Some(format) => fault.hint(of_a_newer(format)),
         None => fault,
     };
     let known = blanked(text, &survey.unknown);
@@ -83,5 +81,12 @@ fn said_by_ron(shape: &Tree<'_>, error: &ron::error::SpannedError) -> Fault {
     };
     let start = byte_of(error.span.start);
     let end = byte_of(error.span.end).max(start);
-    Fault::at(shape.text, start..end, error.code.to_string())
+    let said = error.code.to_string();
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    Fault::at(shape.text, start..end, first + letters.as_str())
 }
+
+#[cfg(test)]
+#[path = "format_tests.rs"]
+mod tests;

@@ -41,11 +41,8 @@ pub(super) struct Token {
     pub bytes: Range<usize>,
 }
 
-/// Cuts a text into tokens.
-///
-/// # Errors
-/// A fault at what can be no token, and at a string or comment that is never closed.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
+/// Cuts a text into tokens, up to the first fault: what can be no token, or is never closed.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Option<Fault>) {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -53,11 +50,15 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
             at += first.len_utf8();
             continue;
         }
-        let (kind, length) = token(text, at, first)?;
-        tokens.push(Token { kind, bytes: at..at + length });
-        at += length;
+        match token(text, at, first) {
+            Ok((kind, length)) => {
+                tokens.push(Token { kind, bytes: at..at + length });
+                at += length;
+            }
+            Err(fault) => return (tokens, Some(fault)),
+        }
     }
-    Ok(tokens)
+    (tokens, None)
 }
 
 fn token(text: &str, at: usize, first: char) -> Result<(Kind, usize), Fault> {

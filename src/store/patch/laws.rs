@@ -304,7 +304,7 @@ fn comments_to_keep(text: &str, new: &Scope) -> Vec<String> {
 }
 
 fn comments_of(text: &str) -> HashSet<String> {
-    let tokens = scan::tokens(without_mark(text)).unwrap();
+    let tokens = scan::tokens(without_mark(text)).0;
     let comments = tokens
         .iter()
         .filter(|token| matches!(token.kind, scan::Kind::LineComment | scan::Kind::BlockComment));
