@@ -53,6 +53,7 @@ fn version(text: &str) -> Version {
 fn a_save_changes_the_line_that_changed_and_leaves_nothing_beside() {
     let (folder, path) = sample();
     let mut file = ScopeFile::open(&path).unwrap();
+    file.check_writable().unwrap();
     let scope = titled(file.scope(), "Scope of Clerk.io");
     file.save(&scope).unwrap();
     let expected = SAMPLE.replace("ISO 27001 ISMS Scope", "Scope of Clerk.io");
@@ -130,6 +131,7 @@ fn a_save_that_fails_leaves_the_file_and_what_was_typed() {
     let elsewhere = folder.path().with_extension("moved");
     fs::rename(folder.path(), &elsewhere).unwrap();
     fs::write(folder.path(), "no folder").unwrap();
+    assert!(file.check_writable().is_err());
     assert!(file.save(&mine).is_err());
     assert!(file.save_over(&mine).is_err());
     let error = file.save_beside(&mine).unwrap_err();
@@ -160,6 +162,7 @@ fn what_a_newer_program_wrote_is_read_and_never_written() {
     fs::write(&path, &newer).unwrap();
     let mut file = ScopeFile::open(&path).unwrap();
     assert_eq!(file.newer(), Some(2));
+    assert!(matches!(file.check_writable(), Err(StoreError::Newer { .. })));
     let scope = file.scope().clone();
     for error in [file.save(&scope), file.save_over(&scope), file.save_beside(&scope).map(drop)] {
         assert!(matches!(error, Err(StoreError::Newer { format: 2, .. })));
@@ -331,7 +334,7 @@ fn approved_versions_come_in_order_and_faulty_ones_are_told() {
         faults,
         [
             "cannot read /scope.approved/2.0.ron:1:2: there is no field titel in the scope",
-            "cannot save /scope.approved/3.0.ron: a newer isms-scope wrote it (format 99)",
+            "/scope.approved/3.0.ron is of format 99: a newer isms-scope wrote it, it can only be read",
             "cannot open /scope.approved/4.0.ron: it is a folder, not a file",
             "cannot tell which version /scope.approved/draft.ron is: its name is none",
         ]
@@ -454,14 +457,92 @@ fn a_file_that_is_no_file_or_too_large_is_refused() {
 
 #[test]
 fn a_file_that_is_no_scope_is_told_with_the_line_and_what_was_meant() {
-    insta::assert_snapshot!(told(b""), @"");
-    insta::assert_snapshot!(told(b"caf\xc3\xa9 (\n  \xc3\xa9\xff\n)"), @"");
-    insta::assert_snapshot!(told(b"{\"title\": \"x\"}"), @"");
-    insta::assert_snapshot!(told(b"(\n    titel: \"x\",\n)"), @"");
-    insta::assert_snapshot!(told(b"(\n    title: \"x,\n    purpose: \"y\",\n)"), @"");
-    insta::assert_snapshot!(told("(title: \"日本\u{1b}[31m\u{202e}\", control: (effective_date: \"2025-02-30\"))".as_bytes()), @"");
-    insta::assert_snapshot!(told(b"(locations: [(id: \"LOC-1\"),\n    (id: \"LOC-1\")])"), @"");
-    insta::assert_snapshot!(told(b"(locations: [\n    (text: \"x\"),\n])"), @"");
-    insta::assert_snapshot!(told(b"(\n    title: ISO 27001,\n)"), @"");
-    insta::assert_snapshot!(told("[".repeat(129).as_bytes()), @"");
+    insta::assert_snapshot!(told(b""), @r#"
+    error: the file is empty: there is no scope in it
+     --> scope.ron:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: isms-scope new FILE writes an empty scope into a file that does not exist yet
+    "#);
+    insta::assert_snapshot!(told(b"caf\xc3\xa9 (\n  \xc3\xa9\xff\n)"), @r#"
+    error: the file is no UTF-8 text: found the byte 0xFF
+     --> scope.ron:2:4
+      |
+    2 |   é�
+      |    ^
+      |
+      = help: save it as UTF-8 in the editor that wrote it
+    "#);
+    insta::assert_snapshot!(told(b"{\"title\": \"x\"}"), @r#"
+    error: expected ( at the beginning of the scope
+     --> scope.ron:1:1
+      |
+    1 | {"title": "x"}
+      | ^
+      |
+      = help: a scope begins with ( and ends with )
+    "#);
+    insta::assert_snapshot!(told(b"(\n    titel: \"x\",\n)"), @r#"
+    error: there is no field titel in the scope
+     --> scope.ron:2:5
+      |
+    2 |     titel: "x",
+      |     ^^^^^
+      |
+      = help: did you mean title?
+    "#);
+    insta::assert_snapshot!(told(b"(\n    title: \"x,\n    purpose: \"y\",\n)"), @r#"
+    error: expected a comma, found y
+     --> scope.ron:3:15
+      |
+    3 |     purpose: "y",
+      |               ^
+      |
+      = help: the text before it begins on line 2: is a quote missing there?
+    "#);
+    insta::assert_snapshot!(told("(title: \"日本\u{1b}[31m\u{202e}\", control: (effective_date: \"2025-02-30\"))".as_bytes()), @r#"
+    error: there is no day 2025-02-30 in the calendar
+     --> scope.ron:1:47
+      |
+    1 | (title: "日本␛[31m�", control: (effective_date: "2025-02-30"))
+      |                                                 ^^^^^^^^^^^^
+    "#);
+    insta::assert_snapshot!(told(b"(locations: [(id: \"LOC-1\"),\n    (id: \"LOC-1\")])"), @r#"
+    error: the id LOC-1 is there twice
+     --> scope.ron:2:10
+      |
+    2 |     (id: "LOC-1")])
+      |          ^^^^^^^
+      |
+      = help: the first stands on line 1; give this row one that no row has had: "LOC-..."
+    "#);
+    insta::assert_snapshot!(told(b"(locations: [\n    (text: \"x\"),\n])"), @r#"
+    error: this row has no id
+     --> scope.ron:2:5
+      |
+    2 |     (text: "x"),
+      |     ^
+      |
+      = help: give it one that no row has had: id: "LOC-..."
+    "#);
+    insta::assert_snapshot!(told(b"(\n    title: ISO 27001,\n)"), @r#"
+    error: expected a value, found ISO
+     --> scope.ron:2:12
+      |
+    2 |     title: ISO 27001,
+      |            ^^^
+      |
+      = help: a text stands between quotes: "..."
+    "#);
+    insta::assert_snapshot!(told("[".repeat(129).as_bytes()), @r#"
+    error: brackets are nested deeper than 128
+     --> scope.ron:1:129
+      |
+    1 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+      |                                                              ^
+      |
+      = help: a scope needs four levels: is this file what it should be?
+    "#);
 }

@@ -1,6 +1,8 @@
 //! The file format: RON text in, scope out, and a fresh text for a scope.
 //! Must not know the disk, nor the comments and the layout that a user gave a text.
 
+use std::borrow::Cow;
+
 use super::{
     fault::Fault,
     render::Style,
@@ -56,7 +58,10 @@ pub(super) fn without_mark(text: &str) -> &str {
 }
 
 /// Returns the text with spaces in place of some of its bytes, so that every other place stays the same.
-fn blanked(text: &str, unknown: &[std::ops::Range<usize>]) -> String {
+fn blanked<'text>(text: &'text str, unknown: &[std::ops::Range<usize>]) -> Cow<'text, str> {
+    if unknown.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut blanked = String::with_capacity(text.len());
     let mut done = 0;
     for bytes in unknown {
@@ -65,7 +70,7 @@ fn blanked(text: &str, unknown: &[std::ops::Range<usize>]) -> String {
         done = bytes.end;
     }
     blanked.push_str(&text[done..]);
-    blanked
+    Cow::Owned(blanked)
 }
 
 /// Returns RON's own complaint, at the place that RON gives.

@@ -86,6 +86,13 @@ fn hostile_nesting_is_refused_quickly() {
 }
 
 #[test]
+fn a_file_of_nothing_but_marks_is_refused_before_it_fills_the_memory() {
+    let text = format!("(facts: [{}])", "1,".repeat(1_000_000));
+    let fault = read(&text).unwrap_err();
+    assert!(fault.message.contains("more than a million"), "{}", fault.message);
+}
+
+#[test]
 fn a_long_line_is_shown_around_the_fault() {
     let text = format!("(title: \"{}\", titel: \"x\")", "word ".repeat(20_000));
     assert!(!is_read(&text));

@@ -34,7 +34,10 @@ pub fn report(fault: &Fault, path: &Path) -> String {
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.message(hint.as_str()));
     }
-    Renderer::plain().term_width(WIDEST + 20).render(&[group])
+    let report = Renderer::plain().term_width(WIDEST + 20).render(&[group]);
+    // Between a place that is told on its own and its line the renderer puts dots that say nothing here.
+    let lines: Vec<&str> = report.lines().filter(|line| line.trim() != ":::").collect();
+    lines.join("\n")
 }
 
 /// Returns what is shown of the line, with the first faulty character in it, counted from 0, and their number.

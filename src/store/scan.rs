@@ -5,6 +5,10 @@ use std::ops::Range;
 
 use super::fault::Fault;
 
+/// How many words, brackets and marks a text may have: a text of 64 MiB made of nothing else would fill the
+/// memory.
+pub(super) const MOST_TOKENS: usize = 1_000_000;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -49,6 +53,14 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Option<Fault>) {
         if is_space(first) {
             at += first.len_utf8();
             continue;
+        }
+        if tokens.len() == MOST_TOKENS {
+            let message = "the file has more than a million words, brackets and commas outside its texts";
+            let fault = Fault::at(text, at..at + first.len_utf8(), message);
+            return (
+                tokens,
+                Some(fault.hint("a scope has a few thousand: is this the file that was meant?")),
+            );
         }
         match token(text, at, first) {
             Ok((kind, length)) => {
