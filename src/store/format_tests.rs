@@ -1,3 +1,5 @@
+//! What is read, and how what is not is told.
+
 use std::path::Path;
 
 use super::*;

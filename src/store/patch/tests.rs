@@ -1,3 +1,5 @@
+//! Edits to the sample, and to a text kept by hand: what of the text changes, line by line.
+
 use super::*;
 use crate::{
     scope::{edit::Edit, item::Place, record::Item},
