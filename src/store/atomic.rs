@@ -34,6 +34,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder_of(&target))
 }
 
+/// Tells whether a file could be replaced: it, and the folder it stands in, may be written to.
+///
+/// # Errors
+/// What the system said.
+pub fn replaceable(path: &Path) -> io::Result<()> {
+    let target = resolved(path)?;
+    OpenOptions::new().write(true).open(&target)?;
+    #[cfg(unix)]
+    rustix::fs::access(folder_of(&target), rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK)?;
+    Ok(())
+}
+
 /// Makes a file that is not there yet; returns once it is on the disk.
 ///
 /// # Errors

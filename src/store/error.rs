@@ -81,7 +81,7 @@ pub enum StoreError {
         now: OnDisk,
     },
     /// A newer program wrote it.
-    #[error("cannot save {}: a newer isms-scope wrote it (format {format})", path.display())]
+    #[error("{} is of format {format}: a newer isms-scope wrote it, it can only be read", path.display())]
     Newer {
         /// The file.
         path: PathBuf,

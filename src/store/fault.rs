@@ -12,7 +12,7 @@ pub struct Fault {
     pub line: usize,
     /// The column of the first faulty character.
     pub column: usize,
-    /// The line itself, without its line end; at most [`LONGEST_LINE`] characters of it.
+    /// The line itself, without its line end.
     pub source_line: String,
     /// How many characters are faulty; at least 1.
     pub length: usize,
@@ -21,9 +21,6 @@ pub struct Fault {
     /// What to do, or the name that was probably meant.
     pub hint: Option<String>,
 }
-
-/// How many characters of a faulty line are kept.
-pub const LONGEST_LINE: usize = 4096;
 
 impl Fault {
     /// Returns the fault with a hint.
@@ -43,7 +40,7 @@ impl Fault {
         Self {
             line,
             column,
-            source_line: source_line.chars().take(LONGEST_LINE).collect(),
+            source_line: source_line.to_owned(),
             length: text[bytes.start..end].chars().count().max(1),
             message: message.into(),
             hint: None,

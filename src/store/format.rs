@@ -1,10 +1,12 @@
 //! The file format: RON text in, scope out, and a fresh text for a scope.
 //! Must not know the disk, nor the comments and the layout that a user gave a text.
 
+use std::borrow::Cow;
+
 use super::{
     fault::Fault,
     render::Style,
-    survey::{refused, survey},
+    survey::{of_a_newer, refused, survey},
     tree::{Tree, tree},
 };
 use crate::scope::Scope;
@@ -34,9 +36,7 @@ pub fn read(text: &str) -> Result<Reading, Fault> {
     let shape = tree(text)?;
     let survey = survey(&shape)?;
     let newer = |fault: Fault| match survey.newer {
-        Some(format) => {
-            fault.hint(format!("a newer isms-scope wrote this file (format {format}): update this one"))
-        }
+        Some(format) => fault.hint(of_a_newer(format)),
         None => fault,
     };
     let known = blanked(text, &survey.unknown);
@@ -58,7 +58,10 @@ pub(super) fn without_mark(text: &str) -> &str {
 }
 
 /// Returns the text with spaces in place of some of its bytes, so that every other place stays the same.
-fn blanked(text: &str, unknown: &[std::ops::Range<usize>]) -> String {
+fn blanked<'text>(text: &'text str, unknown: &[std::ops::Range<usize>]) -> Cow<'text, str> {
+    if unknown.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut blanked = String::with_capacity(text.len());
     let mut done = 0;
     for bytes in unknown {
@@ -67,7 +70,7 @@ fn blanked(text: &str, unknown: &[std::ops::Range<usize>]) -> String {
         done = bytes.end;
     }
     blanked.push_str(&text[done..]);
-    blanked
+    Cow::Owned(blanked)
 }
 
 /// Returns RON's own complaint, at the place that RON gives.
@@ -83,5 +86,12 @@ fn said_by_ron(shape: &Tree<'_>, error: &ron::error::SpannedError) -> Fault {
     };
     let start = byte_of(error.span.start);
     let end = byte_of(error.span.end).max(start);
-    Fault::at(shape.text, start..end, error.code.to_string())
+    let said = error.code.to_string();
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    Fault::at(shape.text, start..end, first + letters.as_str())
 }
+
+#[cfg(test)]
+#[path = "format_tests.rs"]
+mod tests;

@@ -142,6 +142,18 @@ impl ScopeFile {
         self.check_unchanged().is_err()
     }
 
+    /// Tells, before anything is edited, whether the file could be saved.
+    ///
+    /// # Errors
+    /// When a newer program wrote it, or when it or its folder may not be written to.
+    pub fn check_writable(&self) -> Result<(), StoreError> {
+        if let Some(format) = self.newer {
+            return Err(StoreError::Newer { path: self.path.clone(), format });
+        }
+        atomic::replaceable(&self.path)
+            .map_err(|source| StoreError::CannotWrite { path: self.path.clone(), source })
+    }
+
     fn of(path: &Path, text: String) -> Result<Self, StoreError> {
         match format::read(&text) {
             Ok(format::Reading { scope, newer }) => Ok(Self { path: path.to_owned(), text, scope, newer }),

@@ -18,34 +18,44 @@ const WIDEST: usize = 120;
 pub fn report(fault: &Fault, path: &Path) -> String {
     let (line, column, length) = window(fault);
     let bytes = byte_of(&line, column)..byte_of(&line, column + length);
-    let place = format!("{}:{}:{}", path.display(), fault.line, fault.column);
     let message = visible(&fault.message);
-    // The place is in the title's own line, because that of a snippet would count from the window.
+    let file = visible(&path.display().to_string());
     let snippet =
         Snippet::source(line.as_str()).line_start(fault.line).annotation(AnnotationKind::Primary.span(bytes));
-    let origin = annotate_snippets::Origin::path(visible(&place));
     let hint = fault.hint.as_deref().map(visible);
-    let mut group: Group<'_> = Level::ERROR.primary_title(message.as_str()).element(origin).element(snippet);
+    let title = Level::ERROR.primary_title(message.as_str());
+    let mut group: Group<'_> = if column + 1 == fault.column {
+        title.element(snippet.path(file.as_str()))
+    } else {
+        // The columns of a line that is cut off count from the cut: the place is told on its own.
+        let place = format!("{file}:{}:{}", fault.line, fault.column);
+        title.element(annotate_snippets::Origin::path(place)).element(snippet)
+    };
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.message(hint.as_str()));
     }
-    Renderer::plain().term_width(WIDEST + 20).render(&[group])
+    let report = Renderer::plain().term_width(WIDEST + 20).render(&[group]);
+    // Between a place that is told on its own and its line the renderer puts dots that say nothing here.
+    let lines: Vec<&str> = report.lines().filter(|line| line.trim() != ":::").collect();
+    lines.join("\n")
 }
 
 /// Returns what is shown of the line, with the first faulty character in it, counted from 0, and their number.
 fn window(fault: &Fault) -> (String, usize, usize) {
-    let characters: Vec<char> = fault.source_line.chars().map(shown).collect();
-    let first = (fault.column - 1).min(characters.len());
-    let start = if characters.len() > WIDEST { first.saturating_sub(BEFORE) } else { 0 };
-    let end = characters.len().min(start + WIDEST);
+    let first = fault.column - 1;
+    let long = fault.source_line.chars().nth(WIDEST).is_some();
+    let start = if long { first.saturating_sub(BEFORE) } else { 0 };
+    let mut rest = fault.source_line.chars().skip(start);
+    let shown_part: String = rest.by_ref().take(WIDEST).map(shown).collect();
+    let end = start + shown_part.chars().count();
     let mut line = String::new();
     let mut column = first - start;
     if start > 0 {
         line.push('…');
         column += 1;
     }
-    line.extend(&characters[start..end]);
-    if end < characters.len() {
+    line += &shown_part;
+    if rest.next().is_some() {
         line.push('…');
     }
     (line, column, fault.length.min(end.saturating_sub(first).max(1)))

@@ -5,6 +5,10 @@ use std::ops::Range;
 
 use super::fault::Fault;
 
+/// How many words, brackets and marks a text may have: a text of 64 MiB made of nothing else would fill the
+/// memory.
+pub(super) const MOST_TOKENS: usize = 1_000_000;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -41,11 +45,8 @@ pub(super) struct Token {
     pub bytes: Range<usize>,
 }
 
-/// Cuts a text into tokens.
-///
-/// # Errors
-/// A fault at what can be no token, and at a string or comment that is never closed.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
+/// Cuts a text into tokens, up to the first fault: what can be no token, or is never closed.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Option<Fault>) {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -53,11 +54,23 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
             at += first.len_utf8();
             continue;
         }
-        let (kind, length) = token(text, at, first)?;
-        tokens.push(Token { kind, bytes: at..at + length });
-        at += length;
+        if tokens.len() == MOST_TOKENS {
+            let message = "the file has more than a million words, brackets and commas outside its texts";
+            let fault = Fault::at(text, at..at + first.len_utf8(), message);
+            return (
+                tokens,
+                Some(fault.hint("a scope has a few thousand: is this the file that was meant?")),
+            );
+        }
+        match token(text, at, first) {
+            Ok((kind, length)) => {
+                tokens.push(Token { kind, bytes: at..at + length });
+                at += length;
+            }
+            Err(fault) => return (tokens, Some(fault)),
+        }
     }
-    Ok(tokens)
+    (tokens, None)
 }
 
 fn token(text: &str, at: usize, first: char) -> Result<(Kind, usize), Fault> {

@@ -31,21 +31,23 @@ pub(super) struct Survey {
 /// A fault at the first field, row or value that does not belong.
 pub(super) fn survey(tree: &Tree<'_>) -> Result<Survey, Fault> {
     let root = tree.root.group().filter(|group| group.bracket == '(').ok_or_else(|| {
-        Fault::at(tree.text, tree.root.bytes.clone(), "expected ( at the beginning of the scope")
+        let start = tree.root.bytes.start;
+        let end = if tree.root.group().is_some() { start + 1 } else { tree.root.bytes.end };
+        Fault::at(tree.text, start..end, "expected ( at the beginning of the scope")
             .hint("a scope begins with ( and ends with )")
     })?;
     let mut surveyor = Surveyor { text: tree.text, survey: Survey::default(), ids: HashMap::new() };
     surveyor.survey.newer = surveyor.format(root)?.filter(|format| *format > FORMAT);
-    let names: Vec<&str> = std::iter::once("format").chain(LAYOUT.iter().map(name_of)).collect();
-    for (name, entry) in surveyor.fields(root, &names, "the scope")? {
-        match Section::with_key(name) {
-            Some(section) if section.is_list() => surveyor.list(section, &entry.value)?,
-            Some(section) => surveyor.record(section, &entry.value)?,
-            None if name == "format" => {}
-            None => surveyor.text(&entry.value)?,
-        }
+    match (surveyor.scope(root), surveyor.survey.newer) {
+        (Err(fault), Some(format)) => Err(fault.hint(of_a_newer(format))),
+        (Err(fault), None) => Err(fault),
+        (Ok(()), _) => Ok(surveyor.survey),
     }
-    Ok(surveyor.survey)
+}
+
+/// Returns the hint for a fault in a file that a newer program wrote.
+pub(super) fn of_a_newer(format: u32) -> String {
+    format!("a newer isms-scope wrote this file (format {format}): update this one")
 }
 
 /// Returns the name of an entry of the file.
@@ -63,6 +65,20 @@ struct Surveyor<'text> {
 }
 
 impl Surveyor<'_> {
+    fn scope(&mut self, root: &Group) -> Result<(), Fault> {
+        let names: Vec<&str> = std::iter::once("format").chain(LAYOUT.iter().map(name_of)).collect();
+        for (name, entry) in self.fields(root, &names, "the scope")? {
+            match Section::with_key(name) {
+                Some(section) if section.is_list() => self.list(section, &entry.value)?,
+                Some(section) => self.record(section, &entry.value)?,
+                None if name == "format" => {}
+                None => self.text(&entry.value)?,
+            }
+        }
+        self.survey.unknown.sort_by_key(|bytes| bytes.start);
+        Ok(())
+    }
+
     fn format(&self, root: &Group) -> Result<Option<u32>, Fault> {
         let Some(entry) = root.entries.iter().find(|entry| entry.name(self.text) == "format") else {
             return Ok(None);

@@ -112,11 +112,12 @@ struct Frame {
 /// # Errors
 /// A fault at the first token that does not belong where it stands.
 pub(super) fn tree(text: &str) -> Result<Tree<'_>, Fault> {
-    let (comments, tokens): (Vec<Token>, Vec<Token>) = tokens(text)?
-        .into_iter()
-        .partition(|token| matches!(token.kind, Kind::LineComment | Kind::BlockComment));
+    let (tokens, cut_off) = tokens(text);
+    let (comments, tokens): (Vec<Token>, Vec<Token>) =
+        tokens.into_iter().partition(|token| matches!(token.kind, Kind::LineComment | Kind::BlockComment));
     let headers = tokens.iter().take_while(|token| token.kind == Kind::Attribute).count();
-    let mut parser = Parser { text, tokens: &tokens[headers..], next: 0, frames: Vec::new(), root: None };
+    let mut parser =
+        Parser { text, tokens: &tokens[headers..], cut_off, next: 0, frames: Vec::new(), root: None };
     while parser.step()? {}
     match parser.root {
         Some(root) => Ok(Tree { text, comments, root }),
@@ -128,6 +129,8 @@ pub(super) fn tree(text: &str) -> Result<Tree<'_>, Fault> {
 struct Parser<'text, 'tokens> {
     text: &'text str,
     tokens: &'tokens [Token],
+    /// Why the tokens end before the text does.
+    cut_off: Option<Fault>,
     next: usize,
     frames: Vec<Frame>,
     root: Option<Node>,
@@ -137,6 +140,10 @@ impl Parser<'_, '_> {
     /// Takes the next value, name or bracket; false at the end of the text.
     fn step(&mut self) -> Result<bool, Fault> {
         let Some(token) = self.tokens.get(self.next) else {
+            // A fault of the shape that stands before it is often its cause: a missing quote above.
+            if let Some(fault) = self.cut_off.take() {
+                return Err(fault);
+            }
             return match self.frames.last() {
                 Some(frame) => Err(self.unclosed(frame)),
                 None => Ok(false),
@@ -218,17 +225,24 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let comma = next.as_ref().filter(|_| follows == Some(Kind::Comma)).map(|token| token.bytes.start);
+        let named = frame.key.is_some();
         frame.group.entries.push(Entry { key: frame.key.take(), value: node, comma });
         match next {
             Some(Token { kind: Kind::Comma, .. }) => self.next += 1,
             Some(Token { kind: Kind::Close(_), .. }) | None => {}
-            Some(token) => return Err(self.no_comma(&token)),
+            Some(token) => return Err(self.no_comma(&token, named)),
         }
         Ok(())
     }
 
-    fn no_comma(&self, token: &Token) -> Fault {
+    fn no_comma(&self, token: &Token, named: bool) -> Fault {
         let before = &self.tokens[self.next - 1];
+        if before.kind == Kind::Name && named {
+            return self.unexpected(before, "a value").hint("a text stands between quotes: \"...\"");
+        } else if before.kind == Kind::Name {
+            let expected = format!("a colon after {}", &self.text[before.bytes.clone()]);
+            return self.unexpected(token, &expected).hint("a field is written name: \"text\"");
+        }
         let fault = self.unexpected(token, "a comma");
         if before.kind == Kind::Text && self.text[before.bytes.clone()].contains('\n') {
             let (line, ..) = position(self.text, before.bytes.start);

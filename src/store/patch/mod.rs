@@ -221,6 +221,9 @@ impl Patch<'_, '_> {
         (old, new): (&dyn Record, &dyn Record),
         splices: &mut Splices,
     ) -> Option<()> {
+        if section.fields().iter().all(|field| old.get(field.name) == new.get(field.name)) {
+            return Some(());
+        }
         let names: Vec<&str> =
             std::iter::once("id").chain(section.fields().iter().map(|field| field.name)).collect();
         let mut steps = Vec::new();
@@ -290,3 +293,6 @@ mod tests;
 
 #[cfg(test)]
 mod laws;
+
+#[cfg(test)]
+mod scribe;
