@@ -21,8 +21,7 @@ use crate::scope::value::Version;
     args_conflicts_with_subcommands = true,
     before_help = help::EXAMPLES,
     after_help = help::EXIT_CODES,
-    help_template = help::TEMPLATE,
-    disable_help_subcommand = true
+    help_template = help::TEMPLATE
 )]
 pub struct Arguments {
     /// What to do; without a command the scope is opened on the screen.
