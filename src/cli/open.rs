@@ -1,89 +1,86 @@
-//! Opening the screen: the request, and what has to be there for it.
+//! Opening the screen: which scope, how it looks, and what has to be there for it.
 //! Must not know what the screen shows.
 
-use std::{
-    io::IsTerminal as _,
-    path::{Path, PathBuf},
-};
-
-use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
 
 use super::{
     arguments::Open,
-    look,
+    clock, holder, look,
     outcome::{Answer, Stop},
+    output,
+    paths::Paths,
+    sample,
 };
-use crate::{app::tab::Tab, ui::look::Look};
+use crate::{
+    app::tab::Tab,
+    store::session,
+    terminal::{
+        self, Left, Opening, RunError,
+        world::{Clock, Source, Surroundings},
+    },
+};
 
-/// What the screen is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// The scope that was named, or `./scope.ron` where there is one; `None` for the one opened last, or the
-    /// sample.
-    pub file: Option<PathBuf>,
-    /// Whether nothing may be changed.
-    pub read_only: bool,
-    /// How it looks.
-    pub look: Look,
-    /// The tab to open at.
-    pub tab: Option<Tab>,
-    /// One screen without a terminal, after these keys; `None` for the terminal.
-    pub printed: Option<Printed>,
-}
+/// The scope that is opened where none is named.
+const USUAL_FILE: &str = "scope.ron";
 
-/// One screen, printed without a terminal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
-    /// The keys to press first.
-    pub keys: String,
-    /// Width and height.
-    pub size: (u16, u16),
-    /// The day to take for today; `None` for the clock's.
-    pub today: Option<NaiveDate>,
-}
+/// The size of the screen that is printed without a terminal, where none is named.
+const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Opens a scope on the screen, or prints one screen of it without a terminal.
 pub(super) fn run(open: Open) -> Result<Answer, Stop> {
-    if !open.print {
-        terminal_is_there()?;
-    }
-    screen(&request(open))
-}
-
-/// The one place where the screen is wired in.
-fn screen(request: &Request) -> Result<Answer, Stop> {
-    Err(Stop::NeedsTerminal(format!("this build has no screen for {request:?}")))
-}
-
-fn request(open: Open) -> Request {
-    let here = || Some(PathBuf::from("scope.ron")).filter(|path| Path::is_file(path));
-    let printed = open.print.then(|| Printed {
-        keys: open.keys.unwrap_or_default(),
-        size: open.size.unwrap_or((80, 24)),
-        today: open.today,
-    });
-    Request {
-        file: open.file.or_else(here),
-        read_only: open.read_only,
-        look: look::of(open.look),
+    let state = Paths::of_the_user().map(|paths| paths.state);
+    let opening = Opening {
+        source: source(open.file.clone(), state.as_deref()),
+        look_only: open.read_only,
         tab: open.tab.map(Tab::from),
-        printed,
+        look: look::of(open.look),
+        surroundings: Surroundings {
+            holder: holder::of_this_process(),
+            clock: Clock::Going(clock::now),
+            state: state.clone(),
+        },
+    };
+    if open.print {
+        return print(opening, &open);
+    }
+    let path = opening.source.path().map(Path::to_owned);
+    let left = terminal::run(opening);
+    // Only what could be opened is worth finding again.
+    if let (Ok(_), Some(path), Some(state)) = (&left, &path, &state) {
+        session::remember(state, path);
+    }
+    match left {
+        Ok(Left::Saved) => Ok(Answer::Yes),
+        Ok(Left::Keeping) => {
+            output::say("Changes that are not saved were kept. Start again, and they are offered.");
+            Ok(Answer::Yes)
+        }
+        Ok(Left::HungUp) => Err(Stop::HungUp),
+        Err(RunError::Store(error)) => Err(error.into()),
+        Err(RunError::Screen(error)) => Err(Stop::NeedsTerminal(error.to_string())),
+        Err(error @ RunError::Io(_)) => Err(Stop::NeedsTerminal(error.to_string())),
     }
 }
 
-/// Tells why no screen can be opened here.
-fn terminal_is_there() -> Result<(), Stop> {
-    let missing = if !std::io::stdin().is_terminal() {
-        "the input is no terminal"
-    } else if !std::io::stdout().is_terminal() {
-        "the output is no terminal"
-    } else if cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb") {
-        "the terminal cannot move its cursor (TERM is dumb, or not set)"
-    } else {
-        return Ok(());
-    };
-    Err(Stop::NeedsTerminal(format!(
-        "cannot open the screen: {missing}\n\
-         next: use `isms-scope show FILE` to read a scope here, `isms-scope check FILE` to check it"
-    )))
+/// Prints one screen after the keys.
+fn print(mut opening: Opening, open: &Open) -> Result<Answer, Stop> {
+    let keys = open.keys.as_ref().map_or(&[][..], |keys| &keys.0);
+    if let Some(today) = open.today {
+        let noon = today.and_hms_opt(12, 0, 0).expect("every day has a noon");
+        opening.surroundings.clock = Clock::Standing(noon.and_utc().fixed_offset());
+    }
+    // A picture is no session: it neither finds unsaved work nor leaves any.
+    opening.surroundings.state = None;
+    let screen = terminal::print(opening, open.size.unwrap_or(USUAL_SIZE), keys)?;
+    output::print(&screen)?;
+    Ok(Answer::Yes)
+}
+
+/// The scope that is named, else the one in this folder, else the one opened last, else the sample.
+fn source(named: Option<PathBuf>, state: Option<&Path>) -> Source {
+    let here = PathBuf::from(USUAL_FILE);
+    named
+        .or_else(|| here.exists().then_some(here))
+        .or_else(|| session::opened_last(state?).filter(|path| path.exists()))
+        .map_or_else(|| Source::Sample(Box::new(sample::sample())), Source::File)
 }

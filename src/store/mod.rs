@@ -15,6 +15,7 @@ mod recovery_path;
 mod render;
 pub mod report;
 mod scan;
+pub mod session;
 mod survey;
 mod tree;
 

@@ -130,7 +130,7 @@ fn kept_in(path: &Path) -> Option<Recovery> {
 }
 
 /// Makes the folder, readable for its owner only.
-fn private_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

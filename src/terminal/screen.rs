@@ -22,13 +22,17 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 #[derive(Debug, Error)]
 pub enum ScreenError {
     /// Input or output is a pipe or a file.
-    #[error("cannot open the screen: {stream} is not a terminal\nnext: use `isms-scope show`")]
+    #[error(
+        "cannot open the screen: the {stream} is no terminal\nnext: use `isms-scope show FILE` to read a scope here, `isms-scope check FILE` to check it"
+    )]
     NotATerminal {
         /// Which of the two.
         stream: &'static str,
     },
     /// The terminal cannot move its cursor.
-    #[error("cannot open the screen: TERM is `dumb` or not set\nnext: use `isms-scope show`, or set TERM")]
+    #[error(
+        "cannot open the screen: the terminal cannot move its cursor (TERM is dumb, or not set)\nnext: use `isms-scope show FILE` to read a scope here, `isms-scope check FILE` to check it"
+    )]
     Dumb,
     /// There is no shell that could bring the program back.
     #[error("cannot suspend: no shell waits for this program")]
@@ -48,6 +52,24 @@ pub struct Screen {
     here: PhantomData<*const ()>,
 }
 
+/// Tells whether there is a terminal that a screen can be drawn on.
+///
+/// # Errors
+///
+/// When input or output is not a terminal, or when `TERM` says that it cannot move its cursor.
+pub fn is_there() -> Result<(), ScreenError> {
+    if !isatty(stdin()) {
+        return Err(ScreenError::NotATerminal { stream: "input" });
+    }
+    if !isatty(stdout()) {
+        return Err(ScreenError::NotATerminal { stream: "output" });
+    }
+    if std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb") {
+        return Err(ScreenError::Dumb);
+    }
+    Ok(())
+}
+
 impl Screen {
     /// Takes the terminal: raw mode, alternate screen, marks around pasted text.
     ///
@@ -56,15 +78,7 @@ impl Screen {
     /// When input or output is not a terminal, when `TERM` says that it cannot move its cursor, or when it
     /// refuses. The terminal is then as before.
     pub fn enter() -> Result<Self, ScreenError> {
-        if !isatty(stdin()) {
-            return Err(ScreenError::NotATerminal { stream: "input" });
-        }
-        if !isatty(stdout()) {
-            return Err(ScreenError::NotATerminal { stream: "output" });
-        }
-        if std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb") {
-            return Err(ScreenError::Dumb);
-        }
+        is_there()?;
         let screen = Self { here: PhantomData };
         modes::enter()?;
         Ok(screen)

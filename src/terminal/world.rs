@@ -1,7 +1,10 @@
 //! The world: the file, its lock, the approved versions and the unsaved work that is kept; effects become I/O
 //! here, and their results actions. The clock and the user's name enter here. Must not know the screen.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -11,6 +14,7 @@ use crate::{
         action::{Action, Failure},
         effect::{Effect, SaveAs, Sitting},
         published::{Opened, Published, Recovered},
+        update::update,
     },
     rules::{
         gate::{self, OnDisk},
@@ -34,9 +38,29 @@ pub struct Surroundings {
     /// Who holds the lock.
     pub holder: Holder,
     /// The clock.
-    pub now: fn() -> DateTime<FixedOffset>,
+    pub clock: Clock,
     /// The folder for unsaved work; `None` keeps none.
     pub state: Option<PathBuf>,
+}
+
+/// A clock.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// One that goes.
+    Going(fn() -> DateTime<FixedOffset>),
+    /// One that stands, for stories and pictures.
+    Standing(DateTime<FixedOffset>),
+}
+
+impl Clock {
+    /// Returns the moment.
+    #[must_use]
+    pub fn now(self) -> DateTime<FixedOffset> {
+        match self {
+            Self::Going(now) => now(),
+            Self::Standing(moment) => moment,
+        }
+    }
 }
 
 /// Which scope is opened.
@@ -46,6 +70,17 @@ pub enum Source {
     File(PathBuf),
     /// A scope that belongs to nobody.
     Sample(Box<Scope>),
+}
+
+impl Source {
+    /// Returns the file; `None` for a scope that belongs to nobody.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Sample(_) => None,
+        }
+    }
 }
 
 /// The world around one scope.
@@ -79,7 +114,7 @@ impl World {
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
             surroundings,
         };
-        let today = (world.surroundings.now)().date_naive();
+        let today = world.surroundings.clock.now().date_naive();
         let user = world.surroundings.holder.user.clone();
         let mut broken = None;
         let opened = match source {
@@ -118,8 +153,21 @@ impl World {
         self.path.as_deref()
     }
 
+    /// Tells the app an action, does all that it owes to the disk, and returns what it owes to the screen.
+    pub fn tell(&mut self, app: &mut App, action: Action) -> Vec<Effect> {
+        let mut owed = Vec::new();
+        let mut actions = VecDeque::from([action]);
+        while let Some(action) = actions.pop_front() {
+            for effect in update(app, action) {
+                actions.extend(self.perform(app, &effect));
+                owed.push(effect);
+            }
+        }
+        owed
+    }
+
     /// Does what is owed to the disk; returns what came of it. Effects on the screen are not done here.
-    pub fn perform(&mut self, app: &App, effect: &Effect) -> Option<Action> {
+    fn perform(&mut self, app: &App, effect: &Effect) -> Option<Action> {
         match effect {
             Effect::Save(SaveAs::Beside) => Some(self.save_beside(app)),
             Effect::Save(how) => Some(Action::Saved(self.save(app, how).map(Box::new))),
@@ -151,7 +199,7 @@ impl World {
             None => format::write(&scope),
         };
         let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let at = (self.surroundings.now)().format("%Y-%m-%d %H:%M").to_string();
+        let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
         // There is nobody to tell while a connection breaks; the next save is the user's own.
         let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
     }
@@ -178,7 +226,7 @@ impl World {
             return;
         }
         let mut holder = self.surroundings.holder.clone();
-        holder.since = (self.surroundings.now)().format("%Y-%m-%d %H:%M").to_string();
+        holder.since = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
         match lock::acquire(path, &holder) {
             Ok(lock) => self.lock = Some(lock),
             Err(LockError::Held(holder)) => {
@@ -286,7 +334,7 @@ impl World {
 
     fn approve(&mut self, app: &App, sitting: &Sitting) -> Result<(Opened, Published), Failure> {
         let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
-        let at = (self.surroundings.now)();
+        let at = self.surroundings.clock.now();
         let known = crate::rules::Known { today: at.date_naive(), ..app.known() };
         let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
         let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
