@@ -27,7 +27,7 @@ const USUAL_FILE: &str = "scope.ron";
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Opens a scope on the screen, or prints one screen of it without a terminal.
-pub(super) fn run(open: Open) -> Result<Answer, Stop> {
+pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
     let state = Paths::of_the_user().map(|paths| paths.state);
     let opening = Opening {
         source: source(open.file.clone(), state.as_deref()),
@@ -41,7 +41,7 @@ pub(super) fn run(open: Open) -> Result<Answer, Stop> {
         },
     };
     if open.print {
-        return print(opening, &open);
+        return print(opening, open);
     }
     let path = opening.source.path().map(Path::to_owned);
     let left = terminal::run(opening);

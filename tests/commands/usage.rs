@@ -54,7 +54,7 @@ fn the_screen_needs_a_terminal_and_says_what_to_use_instead() {
         assert_eq!(ran.out, "");
     }
     // A file that is called like a command is looked for.
-    world.run(&["./check"]).ends(5).complains("cannot open ./check: there is no such file");
+    world.run(&["./check", "--print"]).ends(5).complains("cannot open ./check: there is no such file");
     assert_eq!(world.names(), ["scope.ron"]);
 }
 
