@@ -27,10 +27,10 @@ use crate::{
 };
 
 /// Approves from a script where a name is given; else opens the screen at the approval.
-pub(super) fn run(arguments: Approve) -> Result<Answer, Stop> {
+pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
     match (&arguments.by, arguments.confirm) {
-        (Some(by), Some(version)) => from_a_script(&arguments, by, version),
-        _ => open::run(Open::at(arguments.file, TabName::Approval, arguments.look)),
+        (Some(by), Some(version)) => from_a_script(arguments, by, version),
+        _ => open::run(&Open::at(arguments.file.clone(), TabName::Approval, arguments.look)),
     }
 }
 

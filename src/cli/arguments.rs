@@ -8,7 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::{
-    choices::{Color, DiffFormat, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size},
+    choices::{
+        Color, DiffFormat, Keystrokes, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size,
+    },
     help,
 };
 use crate::scope::value::Version;
@@ -21,8 +23,7 @@ use crate::scope::value::Version;
     args_conflicts_with_subcommands = true,
     before_help = help::EXAMPLES,
     after_help = help::EXIT_CODES,
-    help_template = help::TEMPLATE,
-    disable_help_subcommand = true
+    help_template = help::TEMPLATE
 )]
 pub struct Arguments {
     /// What to do; without a command the scope is opened on the screen.
@@ -49,8 +50,8 @@ pub struct Open {
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
     /// Without a terminal: the keys to press, such as "3jj"
-    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
-    pub keys: Option<String>,
+    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print", value_parser = Keystrokes::read)]
+    pub keys: Option<Keystrokes>,
     /// Without a terminal: print one screen and leave
     #[arg(long, hide_short_help = true)]
     pub print: bool,
@@ -280,5 +281,7 @@ mod tests {
             assert!(read(&["--print", "--size", wrong]).is_err(), "{wrong}");
         }
         assert!(read(&["--size", "80x24"]).is_err());
+        assert!(read(&["--print", "--keys", "3j<enter>"]).is_ok());
+        assert!(read(&["--print", "--keys", "<no-such-key>"]).is_err());
     }
 }

@@ -8,8 +8,23 @@ use crate::ui::look::Look;
 
 /// Returns the look for this process.
 pub(super) fn of(asked: arguments::Look) -> Look {
-    let colours = colours(asked.color, |name| std::env::var_os(name), std::io::stdout().is_terminal());
-    Look { colours, ascii: asked.ascii || !locale_is_utf8() }
+    let variable = |name: &str| std::env::var_os(name);
+    Look {
+        colours: colours(asked.color, variable, std::io::stdout().is_terminal()),
+        ascii: asked.ascii || !writes_utf_8(variable),
+    }
+}
+
+/// Tells whether the locale writes UTF-8; where it says nothing, the terminal is taken to.
+fn writes_utf_8(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .filter_map(|name| variable(name))
+        .find(|locale| !locale.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 /// Tells whether colours are used: the argument first, then `NO_COLOR`, then what forces them, then the terminal.
@@ -25,27 +40,24 @@ fn colours(asked: Color, variable: impl Fn(&str) -> Option<OsString>, on_a_termi
     }
 }
 
-/// Tells whether the locale writes UTF-8; where it says nothing, the terminal is taken to.
-fn locale_is_utf8() -> bool {
-    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    match told.into_iter().find(|locale| !locale.is_empty()) {
-        Some(locale) => {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn among<'a>(variables: &'a [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> + 'a {
+        |name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| OsString::from(value))
+    }
+
     fn coloured(asked: Color, variables: &[(&str, &str)], on_a_terminal: bool) -> bool {
-        let variable = |name: &str| {
-            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| OsString::from(value))
-        };
-        colours(asked, variable, on_a_terminal)
+        colours(asked, among(variables), on_a_terminal)
+    }
+
+    #[test]
+    fn a_locale_without_utf_8_gets_ascii_and_the_first_that_is_set_counts() {
+        assert!(writes_utf_8(among(&[])));
+        assert!(writes_utf_8(among(&[("LANG", "da_DK.UTF-8")])));
+        assert!(writes_utf_8(among(&[("LC_ALL", ""), ("LANG", "en_US.utf8")])));
+        assert!(!writes_utf_8(among(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")])));
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn render(page: &mut Vec<u8>) -> std::io::Result<()> {
     whole.render_description_section(page)?;
     as_written("EXAMPLES", help::EXAMPLES).to_writer(page)?;
     whole.render_options_section(page)?;
-    for command in program.get_subcommands().filter(|command| !command.is_hide_set()) {
+    // `help` only repeats what stands here.
+    for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
         let name = command.get_name().to_uppercase();
         let mut section = Roff::new();
         section.control("SH", [name.as_str()]);

@@ -52,12 +52,12 @@ pub fn run_with(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(arguments: Arguments) -> Result<Answer, Stop> {
     match arguments.command {
-        None => open::run(arguments.open),
+        None => open::run(&arguments.open),
         Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),
-        Some(Command::Approve(arguments)) => approve::run(arguments),
+        Some(Command::Approve(arguments)) => approve::run(&arguments),
         Some(Command::History(arguments)) => history::run(&arguments),
         Some(Command::Paths) => paths::run(),
         Some(Command::Keys(arguments)) => keys::run(arguments.format),

@@ -12,7 +12,7 @@ use super::{
     sample,
 };
 use crate::{
-    app::{script, tab::Tab},
+    app::tab::Tab,
     store::session,
     terminal::{
         self, Left, Opening, RunError,
@@ -27,7 +27,7 @@ const USUAL_FILE: &str = "scope.ron";
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Opens a scope on the screen, or prints one screen of it without a terminal.
-pub(super) fn run(open: Open) -> Result<Answer, Stop> {
+pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
     let state = Paths::of_the_user().map(|paths| paths.state);
     let opening = Opening {
         source: source(open.file.clone(), state.as_deref()),
@@ -41,12 +41,15 @@ pub(super) fn run(open: Open) -> Result<Answer, Stop> {
         },
     };
     if open.print {
-        return print(opening, &open);
+        return print(opening, open);
     }
-    if let (Some(path), Some(state)) = (opening.source.path(), &state) {
+    let path = opening.source.path().map(Path::to_owned);
+    let left = terminal::run(opening);
+    // Only what could be opened is worth finding again.
+    if let (Ok(_), Some(path), Some(state)) = (&left, &path, &state) {
         session::remember(state, path);
     }
-    match terminal::run(opening) {
+    match left {
         Ok(Left::Saved) => Ok(Answer::Yes),
         Ok(Left::Keeping) => {
             output::say("Changes that are not saved were kept. Start again, and they are offered.");
@@ -61,15 +64,14 @@ pub(super) fn run(open: Open) -> Result<Answer, Stop> {
 
 /// Prints one screen after the keys.
 fn print(mut opening: Opening, open: &Open) -> Result<Answer, Stop> {
-    let keys = script::keys(open.keys.as_deref().unwrap_or_default())
-        .map_err(|problem| Stop::Refused(format!("cannot press these keys: {problem}")))?;
+    let keys = open.keys.as_ref().map_or(&[][..], |keys| &keys.0);
     if let Some(today) = open.today {
         let noon = today.and_hms_opt(12, 0, 0).expect("every day has a noon");
         opening.surroundings.clock = Clock::Standing(noon.and_utc().fixed_offset());
     }
     // A picture is no session: it neither finds unsaved work nor leaves any.
     opening.surroundings.state = None;
-    let screen = terminal::print(opening, open.size.unwrap_or(USUAL_SIZE), &keys)?;
+    let screen = terminal::print(opening, open.size.unwrap_or(USUAL_SIZE), keys)?;
     output::print(&screen)?;
     Ok(Answer::Yes)
 }

@@ -24,6 +24,9 @@ pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Stop> {
 
 /// Says something to the user beside the result.
 pub(super) fn say(text: &str) {
+    if text.is_empty() {
+        return;
+    }
     // Where nobody listens there is nothing left to say.
     let _ = writeln!(std::io::stderr().lock(), "{}", visible(text.trim_end()));
 }

@@ -61,12 +61,13 @@ pub(super) fn leave() {
     if !INSIDE.swap(false, Ordering::SeqCst) || HUNG_UP.load(Ordering::SeqCst) {
         return;
     }
-    // Failing here means that the terminal is gone; there is nobody left to tell.
-    let _ = write_all(LEAVE);
+    // The settings first: they change at once, while a write waits for ever behind another that is stuck.
+    // Failing means that the terminal is gone; there is nobody left to tell.
     let found = FOUND.lock().unwrap_or_else(PoisonError::into_inner).clone();
     if let Some(found) = found {
         let _ = tcsetattr(stdin(), OptionalActions::Now, &found);
     }
+    let _ = write_all(LEAVE);
 }
 
 /// Gives the terminal back, but waits no longer than `patience` for a terminal that takes no bytes.

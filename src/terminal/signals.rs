@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator;
-use signal_hook::low_level::exit;
+use signal_hook::low_level::{exit, raise};
 
 use super::modes;
 use super::wait::Waker;
@@ -68,6 +68,16 @@ impl Signals {
             }
         })?;
         Ok(noticed)
+    }
+
+    /// Ends as on HUP, for a loop that finds the terminal gone ([`super::wait::Woken::HungUp`], or a write
+    /// that failed) before the signal arrives, or when none will: not everybody who closes a line sends it.
+    pub fn hang_up(&self) -> ! {
+        // Nothing else is to be done here: the signal thread keeps the text and ends the process.
+        let _ = raise(SIGHUP);
+        loop {
+            thread::park();
+        }
     }
 
     /// Whether the process was stopped and continued since the last question. If so, the terminal must be

@@ -45,12 +45,35 @@ fn a_command_that_is_not_understood_ends_with_2() {
 #[test]
 fn the_screen_needs_a_terminal_and_says_what_to_use_instead() {
     let world = World::with_the_sample();
-    for arguments in [&["scope.ron"][..], &[], &["approve", "scope.ron"], &["./check"]] {
+    for arguments in [&["scope.ron"][..], &[], &["approve", "scope.ron"], &["--read-only", "--tab", "review"]]
+    {
         let ran = world.run(arguments);
         ran.ends(4)
-            .complains("cannot open the screen: the input is no terminal\nnext: use `isms-scope show FILE`");
+            .complains("cannot open the screen: ")
+            .complains("the input is no terminal\nnext: use `isms-scope show FILE`");
         assert_eq!(ran.out, "");
     }
+    // A file that is called like a command is looked for.
+    world.run(&["./check", "--print"]).ends(5).complains("cannot open ./check: there is no such file");
+    assert_eq!(world.names(), ["scope.ron"]);
+}
+
+#[test]
+fn one_screen_is_printed_without_a_terminal() {
+    let world = World::with_the_sample();
+    let size = ["--print", "--size", "100x30", "--today", "2026-11-22"];
+    let screen = world.run(&[&["scope.ron"][..], &size].concat());
+    screen.ends(0).says("Overview").says("scope.ron").says_nothing_else();
+    assert_eq!(screen.out.lines().count(), 30);
+    assert!(screen.out.lines().all(|line| line.chars().count() <= 100));
+    let exclusions = world.run(&[&["scope.ron", "--keys", "4"][..], &size].concat());
+    exclusions.ends(0).says("Personal devices not approved for company work.");
+    let by_name = world.run(&[&["scope.ron", "--tab", "exclusions"][..], &size].concat());
+    assert_eq!(by_name.ends(0).out, exclusions.out);
+    let ascii = world.run(&[&["scope.ron", "--ascii"][..], &size].concat());
+    assert!(ascii.ends(0).out.is_ascii());
+    world.run(&["scope.ron", "--print", "--keys", "<no-such-key>"]).ends(2).complains("no-such-key");
+    // A picture leaves nothing behind: no lock, no unsaved work, no memory of it.
     assert_eq!(world.names(), ["scope.ron"]);
 }
 

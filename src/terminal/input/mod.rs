@@ -1,12 +1,16 @@
 //! Input: turns the bytes of a terminal into keys and pasted text.
 //! Must not read, wait or know what a key does.
 //!
-//! The events are crossterm's, named as crossterm names them. Sources: xterm ctlseqs ("PC-Style Function
-//! Keys", "Bracketed Paste Mode"), `console_codes(4)` for the Linux console.
+//! The events are crossterm's, named as crossterm names them. Sources: xterm ctlseqs ("Bracketed Paste
+//! Mode"), ECMA-48 section 5.4 (control sequences), RFC 3629 (UTF-8).
+
+mod keys;
 
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use keys::{function_key, modifiers, numbered_key};
 
 /// How long the rest of a key sequence may take. A slow line or tmux may cut a sequence behind its ESC,
 /// and only time tells that from the key Esc.
@@ -110,7 +114,9 @@ fn next(bytes: &[u8]) -> Next {
     match bytes {
         [] | [0x1b] | [0x1b, b'O'] => Next::Half,
         [0x1b, b'[', rest @ ..] => control_sequence(rest),
-        [0x1b, b'O', last, ..] => Next::Whole(3, function_key(*last, KeyModifiers::NONE)),
+        [0x1b, b'O', last, ..] => {
+            Next::Whole(3, function_key(*last).map(|code| key(code, KeyModifiers::NONE)))
+        }
         [0x1b, 0x1b, ..] => Next::Whole(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [0x1b, rest @ ..] => match plain(rest) {
             Next::Whole(length, event) => Next::Whole(length + 1, event.map(with_alt)),
@@ -176,53 +182,8 @@ fn control_sequence(rest: &[u8]) -> Next {
         b'Z' => Next::Whole(whole, Some(key(KeyCode::BackTab, KeyModifiers::SHIFT))),
         // An ESC or other control byte breaks a sequence off; it begins something new.
         0..0x20 | 0x7f.. => Next::Whole(whole - 1, None),
-        last => Next::Whole(whole, function_key(last, modifiers)),
+        last => Next::Whole(whole, function_key(last).map(|code| key(code, modifiers))),
     }
-}
-
-fn function_key(last: u8, modifiers: KeyModifiers) -> Option<Event> {
-    let code = match last {
-        b'A' => KeyCode::Up,
-        b'B' => KeyCode::Down,
-        b'C' => KeyCode::Right,
-        b'D' => KeyCode::Left,
-        b'H' => KeyCode::Home,
-        b'F' => KeyCode::End,
-        b'E' => KeyCode::KeypadBegin,
-        // Enter of a numeric keypad in application mode.
-        b'M' => KeyCode::Enter,
-        b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
-        _ => return None,
-    };
-    Some(key(code, modifiers))
-}
-
-fn numbered_key(number: u32) -> Option<KeyCode> {
-    let function =
-        |first: u32, name: u8| u8::try_from(number - first).ok().map(|more| KeyCode::F(name + more));
-    match number {
-        1 | 7 => Some(KeyCode::Home),
-        2 => Some(KeyCode::Insert),
-        3 => Some(KeyCode::Delete),
-        4 | 8 => Some(KeyCode::End),
-        5 => Some(KeyCode::PageUp),
-        6 => Some(KeyCode::PageDown),
-        11..=15 => function(11, 1),
-        17..=21 => function(17, 6),
-        23..=26 => function(23, 11),
-        28..=29 => function(28, 15),
-        31..=34 => function(31, 17),
-        _ => None,
-    }
-}
-
-/// xterm sends 1 + a sum: 1 shift, 2 alt, 4 control.
-fn modifiers(parameter: u32) -> KeyModifiers {
-    let held = parameter.saturating_sub(1);
-    [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)]
-        .into_iter()
-        .filter(|(bit, _)| held & bit != 0)
-        .fold(KeyModifiers::NONE, |all, (_, one)| all | one)
 }
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
