@@ -225,6 +225,10 @@ impl World {
         if self.read_only.is_some() {
             return;
         }
+        if let Some(Err(error)) = self.file.as_ref().map(ScopeFile::check_writable) {
+            self.read_only = Some(format!("It is read-only here: {error}. {}", sentence(&error.next())));
+            return;
+        }
         let mut holder = self.surroundings.holder.clone();
         holder.since = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
         match lock::acquire(path, &holder) {
@@ -239,11 +243,6 @@ impl World {
                 self.read_only =
                     Some(format!("Nothing can be written beside the file ({error}): it is read-only."));
             }
-        }
-        if let Some(format) = self.file.as_ref().and_then(ScopeFile::newer) {
-            self.read_only = Some(format!(
-                "A newer isms-scope wrote it (format {format}): it is read-only here. Update isms-scope to change it."
-            ));
         }
     }
 
