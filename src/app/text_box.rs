@@ -7,6 +7,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::wrap;
 use crate::scope::{value::Kind, visible::visible};
 
+/// Joins emoji into one.
+const ZERO_WIDTH_JOINER: char = '\u{200d}';
+
 /// What can be done to the text, other than typing a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stroke {
@@ -120,7 +123,9 @@ impl TextBox {
         // A word and the space after it are taken back together.
         let goes_on = self.last == kind || (self.last == Last::Letter && kind == Last::Space);
         self.remember(kind, goes_on);
-        self.area.insert_str(visible(&c.to_string()));
+        // A joiner is seen by what it joins, once the next character is typed.
+        let text = if c == ZERO_WIDTH_JOINER { c.to_string() } else { visible(&c.to_string()).into_owned() };
+        self.area.insert_str(text);
     }
 
     /// Types a text that was pasted; it is text, whatever it holds.
@@ -145,19 +150,38 @@ impl TextBox {
     /// Does a stroke.
     pub fn stroke(&mut self, stroke: Stroke) {
         match stroke {
-            Stroke::Left => self.walk(|text| text.area.move_cursor(CursorMove::Back), Self::cluster_before),
-            Stroke::Right => {
-                self.walk(|text| text.area.move_cursor(CursorMove::Forward), Self::cluster_after)
-            }
+            Stroke::Left => match self.cluster_before() {
+                0 => self.go(CursorMove::Back),
+                chars => self.go_by(chars, usize::saturating_sub),
+            },
+            Stroke::Right => match self.cluster_after() {
+                0 => self.go(CursorMove::Forward),
+                chars => self.go_by(chars, usize::saturating_add),
+            },
             Stroke::WordLeft => self.go(CursorMove::WordBack),
             Stroke::WordRight => self.go(CursorMove::WordForward),
             Stroke::Home => self.go(CursorMove::Head),
             Stroke::End => self.go(CursorMove::End),
-            Stroke::Backspace => self.delete(Self::cluster_before, |area| area.delete_char()),
-            Stroke::Delete => self.delete(Self::cluster_after, |area| area.delete_next_char()),
-            Stroke::DeleteWord => self.delete(|_| 1, |area| area.delete_word()),
-            Stroke::DeleteToStart => self.delete(|_| 1, |area| area.delete_line_by_head()),
-            Stroke::DeleteToEnd => self.delete(|_| 1, |area| area.delete_line_by_end()),
+            Stroke::Backspace => {
+                let chars = self.cluster_before();
+                self.delete(|text| match chars {
+                    0 => text.area.delete_char(),
+                    chars => {
+                        text.go_by(chars, usize::saturating_sub);
+                        text.area.delete_str(chars)
+                    }
+                });
+            }
+            Stroke::Delete => {
+                let chars = self.cluster_after();
+                self.delete(|text| match chars {
+                    0 => text.area.delete_next_char(),
+                    chars => text.area.delete_str(chars),
+                });
+            }
+            Stroke::DeleteWord => self.delete(|text| text.area.delete_word()),
+            Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
+            Stroke::DeleteToEnd => self.delete(|text| text.area.delete_line_by_end()),
             Stroke::NewLine if self.several_lines => {
                 self.remember(Last::Nothing, false);
                 self.area.insert_newline();
@@ -195,8 +219,7 @@ impl TextBox {
         if goes_on && at == target.end && at > target.start {
             at -= 1;
         }
-        let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-        self.area.move_cursor(CursorMove::Jump(place(target.line), place(at)));
+        self.area.move_cursor(jump(target.line, at));
         self.last = Last::Nothing;
         true
     }
@@ -217,18 +240,16 @@ impl TextBox {
         self.last = Last::Nothing;
     }
 
-    fn walk(&mut self, step: impl Fn(&mut Self), chars: impl Fn(&Self) -> usize) {
-        for _ in 0..chars(self).max(1) {
-            step(self);
-        }
-        self.last = Last::Nothing;
+    /// Moves the caret within its line by characters; the textarea itself stops inside of clusters.
+    fn go_by(&mut self, chars: usize, step: fn(usize, usize) -> usize) {
+        let (line, column) = self.position();
+        self.go(jump(line, step(column, chars)));
     }
 
-    fn delete(&mut self, chars: impl Fn(&Self) -> usize, one: impl Fn(&mut TextArea<'static>) -> bool) {
+    fn delete<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
         self.remember(Last::Deletion, self.last == Last::Deletion);
-        for _ in 0..chars(self).max(1) {
-            one(&mut self.area);
-        }
+        delete(self);
+        self.last = Last::Deletion;
     }
 
     /// How many characters the cluster before the caret has; 0 at the beginning of a line.
@@ -258,10 +279,15 @@ impl TextBox {
 
     fn restore(&mut self, moment: Moment) {
         self.area = TextArea::new(moment.lines);
-        let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-        self.area.move_cursor(CursorMove::Jump(place(moment.caret.0), place(moment.caret.1)));
+        self.area.move_cursor(jump(moment.caret.0, moment.caret.1));
         self.last = Last::Nothing;
     }
+}
+
+/// The move to a line and a character of it.
+fn jump(line: usize, column: usize) -> CursorMove {
+    let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    CursorMove::Jump(place(line), place(column))
 }
 
 /// Finds which characters of a text are shown as marks.

@@ -44,7 +44,8 @@ fn break_line(line: usize, content: &str, width: usize, rows: &mut Vec<Row>) {
     let mut at = 0;
     for cluster in content.graphemes(true) {
         let (cells, space) = (cluster.width(), cluster == " ");
-        if !space && column + cells > width && at > start {
+        // Twice, where what follows the space is itself too long for the next row.
+        while !space && column + cells > width && at > start {
             let end = match after_space {
                 Some((end, used)) if end > start => {
                     column -= used;

@@ -177,7 +177,7 @@ impl Value for Written<Version> {
         Ok(match trimmed.parse() {
             _ if trimmed.is_empty() => Self::Unset,
             Ok(version) => Self::Is(version),
-            Err(_) => Self::Words(text.to_owned()),
+            Err(_) => Self::Words(String::read(text)?),
         })
     }
 }

@@ -6,7 +6,6 @@ use crate::scope::{
     FORMAT, Scope,
     record::{Record, texts_of},
     section::{Entry, LAYOUT, Section},
-    value::Kind,
 };
 
 /// How a file is laid out.
@@ -24,15 +23,9 @@ impl Style {
         Self { line_end: "\n", step: "    ".to_owned() }
     }
 
-    /// Returns how line breaks are spelled in a field.
-    ///
-    /// Only paragraphs have real ones: a value that is one line is kept as written, a CR in it too, and so
-    /// must not take up the line end of the file.
-    pub(super) fn breaks(&self, kind: Kind) -> Breaks {
-        match kind {
-            Kind::Paragraph => Breaks::Real(self.line_end),
-            _ => Breaks::Escaped,
-        }
+    /// Returns how line breaks are spelled: as they are, so that an edit of one line changes one line.
+    pub(super) fn breaks(&self) -> Breaks {
+        Breaks::Real(self.line_end)
     }
 
     /// Returns the text of a whole file.
@@ -50,10 +43,10 @@ impl Style {
                 .field(name)
                 .map(|field| (field, scope.get(&crate::scope::item::Place::field(Section::Texts, name))))
                 .filter(|(_, text)| !text.is_empty())
-                .map(|(field, text)| self.field(name, &text, field.kind)),
+                .map(|(_, text)| self.field(name, &text)),
             Entry::Section(section) => {
                 let (open, parts, close) = match scope.record(section) {
-                    Some(record) => ('(', self.fields(section, record), ')'),
+                    Some(record) => ('(', self.fields(record), ')'),
                     None => ('[', self.rows(scope, section, &inner), ']'),
                 };
                 (!parts.is_empty())
@@ -73,8 +66,8 @@ impl Style {
     }
 
     /// Returns a field without a comma.
-    pub(super) fn field(&self, name: &str, text: &str, kind: Kind) -> String {
-        format!("{name}: {}", quoted(text, self.breaks(kind)))
+    pub(super) fn field(&self, name: &str, text: &str) -> String {
+        format!("{name}: {}", quoted(text, self.breaks()))
     }
 
     fn rows(&self, scope: &Scope, section: Section, indent: &str) -> Vec<String> {
@@ -83,14 +76,14 @@ impl Style {
     }
 
     fn row_fields(&self, section: Section, id: &str, row: &dyn Record) -> Vec<String> {
-        let id = self.field("id", id, Kind::Line);
-        std::iter::once(id).chain(self.fields(section, row)).collect()
+        let id = self.field("id", id);
+        std::iter::once(id).chain(self.fields(row)).collect()
     }
 
-    fn fields(&self, section: Section, record: &dyn Record) -> Vec<String> {
+    fn fields(&self, record: &dyn Record) -> Vec<String> {
         texts_of(record)
             .into_iter()
-            .filter_map(|(name, text)| Some(self.field(name, &text, section.field(name)?.kind)))
+            .map(|(name, text)| self.field(name, &text))
             .collect()
     }
 

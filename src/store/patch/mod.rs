@@ -25,7 +25,6 @@ use crate::scope::{
     Scope,
     record::Record,
     section::{LAYOUT, Section},
-    value::Kind,
 };
 
 /// Why the changes could not be worked into the text.
@@ -150,7 +149,7 @@ impl Patch<'_, '_> {
     ) -> Option<Fate> {
         let section = match entry {
             crate::scope::section::Entry::Text(name) => {
-                return Some(self.field(field, Section::Texts, name, (self.old, self.new), splices));
+                return Some(self.field(field, name, (self.old, self.new), splices));
             }
             crate::scope::section::Entry::Section(section) => section,
         };
@@ -232,7 +231,7 @@ impl Patch<'_, '_> {
             match (index, field) {
                 (Some(index), Some(field)) => {
                     let entry = &group.entries[index];
-                    if self.field(entry, section, field.name, (old, new), splices) == Fate::Stays {
+                    if self.field(entry, field.name, (old, new), splices) == Fate::Stays {
                         steps.push(Step::Stay(index));
                     }
                 }
@@ -240,7 +239,7 @@ impl Patch<'_, '_> {
                 (None, Some(field)) => {
                     let text = new.get(field.name);
                     if !text.is_empty() {
-                        steps.push(Step::New(self.style.field(field.name, &text, field.kind)));
+                        steps.push(Step::New(self.style.field(field.name, &text)));
                     }
                 }
                 (None, None) => {}
@@ -253,7 +252,6 @@ impl Patch<'_, '_> {
     fn field(
         &self,
         entry: &Entry,
-        section: Section,
         name: &str,
         (old, new): (&dyn Record, &dyn Record),
         splices: &mut Splices,
@@ -266,11 +264,11 @@ impl Patch<'_, '_> {
             return Fate::Goes;
         }
         let token = &self.tree.text[entry.value.bytes.clone()];
-        let breaks = match section.field(name).map(|field| field.kind) {
-            // A text keeps its own line ends where the file has both kinds.
-            Some(Kind::Paragraph) if token.contains("\r\n") => Breaks::Real("\r\n"),
-            Some(Kind::Paragraph) if token.contains('\n') => Breaks::Real("\n"),
-            kind => self.style.breaks(kind.unwrap_or(Kind::Line)),
+        // A text keeps its own line ends where the file has both kinds.
+        let breaks = match token {
+            token if token.contains("\r\n") => Breaks::Real("\r\n"),
+            token if token.contains('\n') => Breaks::Real("\n"),
+            _ => self.style.breaks(),
         };
         splices.replace(entry.value.bytes.clone(), respelled(token, &text, breaks));
         Fate::Stays
