@@ -11,7 +11,7 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -34,8 +34,12 @@ static INSIDE: AtomicBool = AtomicBool::new(false);
 /// Whether the line is gone: whatever we wrote could reach somebody else's session.
 static HUNG_UP: AtomicBool = AtomicBool::new(false);
 
-/// Whether another program has the terminal by our leave.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// Who has the terminal, when it was lent before.
+static LENT: Mutex<Option<Lent>> = Mutex::new(None);
+
+/// An interrupt typed in the other program may end it, and so come to our notice, before we hear of the
+/// interrupt ourselves.
+const ECHO_OF_AN_INTERRUPT: Duration = Duration::from_millis(500);
 
 /// The settings the terminal was found with. Locked only to copy them.
 static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
@@ -95,21 +99,25 @@ pub(super) fn is_inside() -> bool {
 
 /// Marks the terminal as lent to another program, or as ours again.
 pub(super) fn lend(lent: Lent) {
-    LENT.store(lent == Lent::Out, Ordering::SeqCst);
+    *LENT.lock().unwrap_or_else(PoisonError::into_inner) = Some(lent);
 }
 
-/// Whether another program has the terminal by our leave.
+/// Whether another program has the terminal by our leave, or had it just now.
 pub(super) fn is_lent() -> bool {
-    LENT.load(Ordering::SeqCst)
+    match *LENT.lock().unwrap_or_else(PoisonError::into_inner) {
+        None => false,
+        Some(Lent::Out) => true,
+        Some(Lent::Back(since)) => since.elapsed() < ECHO_OF_AN_INTERRUPT,
+    }
 }
 
 /// Who has the terminal.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Lent {
     /// Another program.
     Out,
-    /// We.
-    Back,
+    /// We, since then.
+    Back(Instant),
 }
 
 /// Writes all bytes to the terminal, usually with one system call and never through the line buffer

@@ -6,6 +6,7 @@
 
 use std::io;
 use std::marker::PhantomData;
+use std::time::Instant;
 
 use ratatui::layout::Size;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
@@ -150,7 +151,7 @@ impl Screen {
         self.leave();
         modes::lend(Lent::Out);
         let result = program();
-        modes::lend(Lent::Back);
+        modes::lend(Lent::Back(Instant::now()));
         modes::enter()?;
         Ok(result)
     }

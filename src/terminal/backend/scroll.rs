@@ -19,6 +19,9 @@ pub(super) struct Band {
 /// How many shifts are looked at closely.
 const CANDIDATES: usize = 2;
 
+/// Fewer changed rows are cheaper to rewrite, and typing changes one or two.
+const FEWEST_ROWS: usize = 3;
+
 /// A scroll must save about this many bytes before it is tried.
 const WORTHWHILE: i64 = 20;
 
@@ -27,6 +30,10 @@ const VISIT: i64 = 6;
 
 /// Returns the bands whose move may save bytes.
 pub(super) fn candidates(shown: &Grid, wanted: &Grid) -> Vec<Band> {
+    let changed = shown.rows().iter().zip(wanted.rows()).filter(|(was, is)| was != is).count();
+    if changed < FEWEST_ROWS {
+        return Vec::new();
+    }
     shifts(shown, wanted).into_iter().filter_map(|by| best_band(shown, wanted, by)).collect()
 }
 
