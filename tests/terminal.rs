@@ -177,5 +177,5 @@ fn without_a_terminal_it_does_not_start() {
     }
     let run = std::process::Command::new(program()).stdin(std::process::Stdio::null()).output().unwrap();
     assert_eq!(run.status.code(), Some(4));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("not a terminal"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("the input is no terminal"));
 }

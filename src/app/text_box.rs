@@ -164,13 +164,7 @@ impl TextBox {
             Stroke::End => self.go(CursorMove::End),
             Stroke::Backspace => {
                 let chars = self.cluster_before();
-                self.delete(|text| match chars {
-                    0 => text.area.delete_char(),
-                    chars => {
-                        text.go_by(chars, usize::saturating_sub);
-                        text.area.delete_str(chars)
-                    }
-                });
+                self.delete(|text| text.delete_before(chars));
             }
             Stroke::Delete => {
                 let chars = self.cluster_after();
@@ -179,7 +173,10 @@ impl TextBox {
                     chars => text.area.delete_str(chars),
                 });
             }
-            Stroke::DeleteWord => self.delete(|text| text.area.delete_word()),
+            Stroke::DeleteWord => {
+                let chars = self.word_before();
+                self.delete(|text| text.delete_before(chars));
+            }
             Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
             Stroke::DeleteToEnd => self.delete(|text| text.area.delete_line_by_end()),
             Stroke::NewLine if self.several_lines => {
@@ -250,6 +247,25 @@ impl TextBox {
         self.remember(Last::Deletion, self.last == Last::Deletion);
         delete(self);
         self.last = Last::Deletion;
+    }
+
+    /// Deletes characters before the caret; with none in the line, the line break before it.
+    fn delete_before(&mut self, chars: usize) {
+        if chars == 0 {
+            self.area.delete_char();
+        } else {
+            self.go_by(chars, usize::saturating_sub);
+            self.area.delete_str(chars);
+        }
+    }
+
+    /// How many characters the word before the caret has, as readline counts them: up to a space, with the spaces
+    /// after it.
+    fn word_before(&self) -> usize {
+        let (line, column) = self.position();
+        let before: String = self.area.lines()[line].chars().take(column).collect();
+        let rest = before.trim_end().trim_end_matches(|c: char| !c.is_whitespace());
+        before.chars().count() - rest.chars().count()
     }
 
     /// How many characters the cluster before the caret has; 0 at the beginning of a line.

@@ -55,7 +55,6 @@ pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
             output::say("Changes that are not saved were kept. Start again, and they are offered.");
             Ok(Answer::Yes)
         }
-        Ok(Left::HungUp) => Err(Stop::HungUp),
         Err(RunError::Store(error)) => Err(error.into()),
         Err(RunError::Screen(error)) => Err(Stop::NeedsTerminal(error.to_string())),
         Err(error @ RunError::Io(_)) => Err(Stop::NeedsTerminal(error.to_string())),

@@ -27,9 +27,6 @@ pub enum Stop {
     /// A file cannot be read or written, or is not valid.
     #[error("{0}")]
     Unreadable(String),
-    /// The terminal went away: nobody is there to read a message.
-    #[error("")]
-    HungUp,
 }
 
 impl Answer {
@@ -61,8 +58,6 @@ impl From<&Stop> for ExitCode {
             Stop::Taken(_) => 3,
             Stop::NeedsTerminal(_) => 4,
             Stop::Unreadable(_) => 5,
-            // 128 and the number of the signal that tells of it, SIGHUP.
-            Stop::HungUp => 129,
         })
     }
 }

@@ -56,13 +56,13 @@ impl Style {
     }
 
     /// Returns a row on lines of its own, without a comma.
-    pub(super) fn row(&self, section: Section, id: &str, row: &dyn Record, indent: &str) -> String {
-        self.block('(', &self.row_fields(section, id, row), ')', indent)
+    pub(super) fn row(&self, id: &str, row: &dyn Record, indent: &str) -> String {
+        self.block('(', &self.row_fields(id, row), ')', indent)
     }
 
     /// Returns a row on one line, without a comma.
-    pub(super) fn row_on_one_line(&self, section: Section, id: &str, row: &dyn Record) -> String {
-        format!("({})", self.row_fields(section, id, row).join(", "))
+    pub(super) fn row_on_one_line(&self, id: &str, row: &dyn Record) -> String {
+        format!("({})", self.row_fields(id, row).join(", "))
     }
 
     /// Returns a field without a comma.
@@ -72,19 +72,16 @@ impl Style {
 
     fn rows(&self, scope: &Scope, section: Section, indent: &str) -> Vec<String> {
         let rows = scope.rows(section).into_iter();
-        rows.map(|(id, row)| self.row(section, id.as_str(), row, indent)).collect()
+        rows.map(|(id, row)| self.row(id.as_str(), row, indent)).collect()
     }
 
-    fn row_fields(&self, section: Section, id: &str, row: &dyn Record) -> Vec<String> {
+    fn row_fields(&self, id: &str, row: &dyn Record) -> Vec<String> {
         let id = self.field("id", id);
         std::iter::once(id).chain(self.fields(row)).collect()
     }
 
     fn fields(&self, record: &dyn Record) -> Vec<String> {
-        texts_of(record)
-            .into_iter()
-            .map(|(name, text)| self.field(name, &text))
-            .collect()
+        texts_of(record).into_iter().map(|(name, text)| self.field(name, &text)).collect()
     }
 
     fn block(&self, open: char, parts: &[String], close: char, indent: &str) -> String {

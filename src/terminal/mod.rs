@@ -69,8 +69,6 @@ pub enum Left {
     Saved,
     /// With changes that are kept for the next time.
     Keeping,
-    /// Because the terminal went away.
-    HungUp,
 }
 
 /// Why the program could not run.
@@ -127,7 +125,7 @@ pub fn run(opening: Opening) -> Result<Left, RunError> {
     let (waiter, waker) = Waiter::new()?;
     let screen = Screen::enter()?;
     let at_the_end = Arc::clone(&desk);
-    let signals = Signals::listen(waker.clone(), move |_| keep_if_free(&at_the_end))?;
+    let signals = Signals::listen(waker.clone(), move |_| keep_and_let_go(&at_the_end))?;
     let colours = if look.colours { Colours::Shown } else { Colours::Withheld };
     let Ok(terminal) = Terminal::new(Lean::new(screen.size(), colours));
     let mut work = Loop {
@@ -147,10 +145,13 @@ pub fn run(opening: Opening) -> Result<Left, RunError> {
     work.turn()
 }
 
-/// Keeps unsaved work when the process is told to end. The loop may hold the desk for a moment, never for long.
-fn keep_if_free(desk: &Mutex<Desk>) {
-    let desk = locked(desk);
-    desk.world.keep(&desk.app);
+/// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
+/// at most, never while it writes to the terminal.
+fn keep_and_let_go(desk: &Mutex<Desk>) {
+    let mut desk = locked(desk);
+    let Desk { app, world } = &mut *desk;
+    world.keep(app);
+    world.let_go();
 }
 
 /// Returns the desk; a panic elsewhere does not make its text worth less.
@@ -193,7 +194,7 @@ impl Loop {
     fn turn(&mut self) -> Result<Left, RunError> {
         loop {
             if self.draw().is_err() {
-                return Ok(self.hung_up());
+                self.signals.hang_up();
             }
             let actions = match self.waiter.wait(None)? {
                 Woken::Events(events) => {
@@ -204,7 +205,7 @@ impl Loop {
                 }
                 Woken::Called => self.called()?,
                 Woken::TimedOut => continue,
-                Woken::HungUp => return Ok(self.hung_up()),
+                Woken::HungUp => self.signals.hang_up(),
             };
             for action in actions {
                 if let Some(left) = self.tell(action)? {
@@ -316,12 +317,5 @@ impl Loop {
                 waker.wake();
             })
         });
-    }
-
-    /// Keeps unsaved work: the terminal is gone, and nothing can be shown or asked.
-    fn hung_up(&self) -> Left {
-        let desk = locked(&self.desk);
-        desk.world.keep(&desk.app);
-        Left::HungUp
     }
 }

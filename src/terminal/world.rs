@@ -204,6 +204,11 @@ impl World {
         let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
     }
 
+    /// Gives the lock back, so that nobody finds the file held by a process that is gone.
+    pub fn let_go(&mut self) {
+        self.lock = None;
+    }
+
     /// Forgets what was kept: it is on disk now, or is not wanted.
     pub fn forget_recovery(&self) {
         if let Some(folder) = &self.surroundings.state {

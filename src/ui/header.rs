@@ -44,7 +44,10 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
     let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short];
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);
-        labels.map(|(tab, blockers)| cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 1).sum::<usize>() + 1
+        labels
+            .map(|(tab, blockers)| cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 1)
+            .sum::<usize>()
+            + 1
     };
     let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Short);
     let mut spans = Vec::new();
@@ -52,9 +55,16 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
     for (tab, blockers) in Tab::ALL.into_iter().zip(blockers) {
         let shown = tab == app.tab;
         // One column between two tabs is bracket or space.
-        let between = if shown { "[" } else if before == Some(app.tab) { "]" } else { " " };
+        let between = if shown {
+            "["
+        } else if before == Some(app.tab) {
+            "]"
+        } else {
+            " "
+        };
         let style = look.style(if shown { Role::Accent } else { Role::Plain });
-        spans.push(Span::styled(between, look.style(if between == " " { Role::Plain } else { Role::Accent })));
+        spans
+            .push(Span::styled(between, look.style(if between == " " { Role::Plain } else { Role::Accent })));
         spans.push(Span::styled(form.label(tab), style));
         spans.push(Span::styled(form.mark(blockers), look.style(Role::Problem)));
         before = Some(tab);

@@ -149,7 +149,7 @@ fn an_approved_version_that_cannot_be_read_is_told_and_nothing_rests_on_the_othe
 fn a_file_of_a_newer_format_is_not_approved() {
     let text = format::write(&mended()).replace("format: 1,", "format: 2,");
     let world = World::with("scope.ron", &text);
-    world.run(&approval("2.0")).ends(5).complains("a newer isms-scope wrote it (format 2)");
+    world.run(&approval("2.0")).ends(5).complains("is of format 2: a newer isms-scope wrote it");
     untouched(&world, text.as_bytes());
 }
 

@@ -13,6 +13,7 @@ use crate::{
         edit::Edit,
         item::{ItemId, Place},
         record::Item,
+        value::Kind,
     },
     store::scan,
 };

@@ -188,9 +188,9 @@ impl Patch<'_, '_> {
         for (id, row) in wanted {
             let Some(index) = there.get(id.as_str()).copied() else {
                 steps.push(Step::New(if on_one_line {
-                    self.style.row_on_one_line(section, id.as_str(), row)
+                    self.style.row_on_one_line(id.as_str(), row)
                 } else {
-                    self.style.row(section, id.as_str(), row, &sequence.indent)
+                    self.style.row(id.as_str(), row, &sequence.indent)
                 }));
                 continue;
             };
