@@ -67,8 +67,14 @@ pub enum Action {
     Redo,
     /// Answers the selected question.
     Answer(Answer),
-    /// Leaves the selected question open and goes to the next.
+    /// Leaves the question open and goes to the next.
     Skip,
+    /// Writes a note on the answer.
+    Note,
+    /// To the next question of the guided review.
+    NextQuestion,
+    /// To the question before.
+    PreviousQuestion,
 
     // Writing.
     /// Types a character.

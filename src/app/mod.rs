@@ -43,7 +43,7 @@ use crate::{
     },
 };
 use mode::{Asking, Mode};
-use page::Page;
+use page::{Page, Target};
 use published::{Opened, Published, Recovered};
 use tab::Tab;
 
@@ -66,7 +66,9 @@ pub struct App {
     /// The tab that is shown.
     pub tab: Tab,
     /// Where one was on each tab.
-    pub cursors: [Cursor; 7],
+    pub cursors: [Cursor; 8],
+    /// Where the guided review is.
+    pub guide: Stop,
     /// What the keys mean at the moment.
     pub mode: Mode,
     /// What was last told to the user.
@@ -93,6 +95,16 @@ pub struct Cursor {
     pub selected: usize,
     /// Which line of the page stands at the top.
     pub top: usize,
+}
+
+/// A stop of the guided review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Stop {
+    /// A question of the checklist.
+    Question(ItemId),
+    /// What was found, and what comes next.
+    #[default]
+    Summary,
 }
 
 /// Something that was told to the user, on the line above the keys.
@@ -126,7 +138,8 @@ impl App {
             today,
             user,
             tab: Tab::default(),
-            cursors: [Cursor::default(); 7],
+            cursors: [Cursor::default(); 8],
+            guide: Stop::default(),
             mode: Mode::Browse,
             message: None,
             findings: Vec::new(),
@@ -191,6 +204,16 @@ impl App {
             proposed: Some(next.version),
             reason: next.reason,
             changes: self.changes.clone(),
+        }
+    }
+
+    /// Returns the question that an answer would go to: that of the guided review, or the selected one.
+    #[must_use]
+    pub fn asked(&self) -> Option<ItemId> {
+        match (&self.guide, self.page.target(self.cursor().selected)) {
+            (Stop::Question(question), _) if self.tab == Tab::Guide => Some(question.clone()),
+            (_, Some(Target::Question(question))) => Some(question.clone()),
+            _ => None,
         }
     }
 

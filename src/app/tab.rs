@@ -20,6 +20,8 @@ pub enum Tab {
     Review,
     /// The gate, document control, history.
     Approval,
+    /// The guided review: one question at a time, with the text that it judges. It opens behind Review.
+    Guide,
 }
 
 /// What stands on a tab: a section, or one field of a section that is one record.
@@ -54,7 +56,14 @@ impl Tab {
             Self::Stakeholders => "Stakeholders",
             Self::Review => "Review",
             Self::Approval => "Approval",
+            Self::Guide => "Guided review",
         }
+    }
+
+    /// Returns the tab that is marked while this one is shown: its own, or the one behind which it opens.
+    #[must_use]
+    pub fn marked(self) -> Self {
+        if self == Self::Guide { Self::Review } else { self }
     }
 
     /// Returns where it stands, from 0.
@@ -67,7 +76,7 @@ impl Tab {
     #[must_use]
     pub fn beside(self, right: bool) -> Self {
         let step = if right { 1 } else { Self::ALL.len() - 1 };
-        Self::ALL[(self.index() + step) % Self::ALL.len()]
+        Self::ALL[(self.marked().index() + step) % Self::ALL.len()]
     }
 
     /// Returns the tab with this name, whatever its case.
@@ -80,7 +89,7 @@ impl Tab {
     #[must_use]
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Self::Overview => &[],
+            Self::Overview | Self::Guide => &[],
             Self::Context => &[
                 Part::Text("title"),
                 Part::Text("purpose"),

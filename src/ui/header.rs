@@ -52,14 +52,15 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
             + 1
     };
     let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Short);
+    let marked = app.tab.marked();
     let mut spans = Vec::new();
     let mut before = None;
     for (tab, blockers) in Tab::ALL.into_iter().zip(blockers) {
-        let shown = tab == app.tab;
+        let shown = tab == marked;
         // One column between two tabs is bracket or space.
         let between = if shown {
             "["
-        } else if before == Some(app.tab) {
+        } else if before == Some(marked) {
             "]"
         } else {
             " "
@@ -72,7 +73,7 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
         spans.push(Span::raw(form.gap()));
         before = Some(tab);
     }
-    if before == Some(app.tab) {
+    if before == Some(marked) {
         spans.push(Span::styled("]", look.style(Role::Accent)));
     }
     Line::from(spans)

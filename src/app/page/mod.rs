@@ -2,6 +2,8 @@
 
 mod approval;
 
+mod guide;
+
 mod overview;
 
 mod review;
@@ -137,6 +139,7 @@ pub fn page(app: &App) -> Page {
         }
         Tab::Review => review::write(&mut writer),
         Tab::Approval => approval::write(&mut writer),
+        Tab::Guide => guide::write(&mut writer),
     }
     writer.page
 }

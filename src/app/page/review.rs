@@ -58,7 +58,7 @@ fn write_question(writer: &mut Writer<'_>, question: &Question, standing: &Progr
 }
 
 /// Who gave the verdict, when, and the note.
-fn said(verdict: &Verdict) -> String {
+pub(super) fn said(verdict: &Verdict) -> String {
     let mut said = format!("{}, {}", verdict.by, verdict.on.text());
     if !verdict.note.is_empty() {
         said.push_str(": ");

@@ -62,6 +62,15 @@ pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
     }
 }
 
+/// Writes one field of a section, of each of its rows where it is a list.
+pub(super) fn write_one(writer: &mut Writer<'_>, section: Section, name: &str) {
+    if section.is_list() {
+        write_section(writer, section);
+    } else if let Some(field) = section.field(name) {
+        write_field(writer, &Place::field(section, field.name), field);
+    }
+}
+
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);

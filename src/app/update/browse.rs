@@ -3,7 +3,7 @@
 use super::{approve, edit, file, find, read, review};
 use crate::{
     app::{
-        App,
+        App, Stop,
         action::Action,
         effect::Effect,
         mode::{Asking, Prompt, Purpose},
@@ -49,6 +49,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Skip => {
             app.go_to_next_question();
         }
+        Action::Note => review::note(app),
+        Action::NextQuestion => app.guide_beside(true),
+        Action::PreviousQuestion => app.guide_beside(false),
         Action::Save => return file::save(app),
         Action::Quit => return file::quit(app),
         Action::Copy => return copy(app),
@@ -69,6 +72,8 @@ impl App {
 fn back(app: &mut App) {
     if app.tab == Tab::Overview {
         app.select(0);
+    } else if app.tab == Tab::Guide {
+        app.show(Tab::Review);
     } else {
         app.show(Tab::Overview);
     }
@@ -82,11 +87,14 @@ fn open(app: &mut App) -> Vec<Effect> {
             edit::begin(app, Place::cell(section, &id, field));
         }
         Some(Target::Add(_)) => add(app, true),
-        Some(Target::Question(id)) => review::note(app, id),
+        Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
         Some(Target::Goto(place)) if place.section == Section::Approval => {
             if app.may_change() {
                 app.ask(Asking::withdraw());
             }
+        }
+        Some(Target::Goto(Place { section: Section::Verdicts, id: Some(id), .. })) => {
+            app.guide_to(Stop::Question(id));
         }
         Some(Target::Goto(place)) => {
             app.go_to(&place);

@@ -14,6 +14,8 @@ mod find;
 
 mod go;
 
+mod guide;
+
 mod prompt;
 
 mod read;

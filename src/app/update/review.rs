@@ -4,7 +4,6 @@ use crate::{
     app::{
         App,
         mode::{Mode, Prompt, Purpose},
-        page::Target,
     },
     rules::checklist::{self, Progress, progress, questions},
     scope::{
@@ -19,7 +18,7 @@ use crate::{
 
 /// Answers the selected question, or asks what has to be known first.
 pub(super) fn answer(app: &mut App, answer: Answer) {
-    let Some(Target::Question(id)) = app.target() else {
+    let Some(id) = app.asked() else {
         return;
     };
     if !app.may_change() {
@@ -33,20 +32,13 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
     }
 }
 
-/// Asks for a note on the answer to a question.
-pub(super) fn note(app: &mut App, id: ItemId) {
-    match verdict(app, &id).filter(|verdict| verdict.answer != Answer::Open) {
-        Some(verdict) => {
-            let note = verdict.note.clone();
-            if app.may_change() {
-                app.mode = Prompt::new(Purpose::Note(id), &note);
-            }
-        }
-        None => {
-            let help = question(&id).map(|question| question.help.clone()).unwrap_or_default();
-            app.tell(help);
-        }
-    }
+/// Asks for a note on the answer to the question that is asked.
+pub(super) fn note(app: &mut App) {
+    let Some(id) = app.asked().filter(|_| app.may_change()) else {
+        return;
+    };
+    let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    app.mode = Prompt::new(Purpose::Note(id), &note);
 }
 
 /// Records that a question does not apply, and why.
