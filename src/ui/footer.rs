@@ -93,7 +93,7 @@ fn told(app: &App, look: Look, width: usize) -> Line<'static> {
 
 /// Tells whether the page goes on below what is shown.
 fn goes_on_below(app: &App) -> bool {
-    let page = matches!(app.mode, Mode::Browse | Mode::Editing(_) | Mode::Prompt(_) | Mode::Asking(_));
+    let page = matches!(app.mode, Mode::Browse | Mode::Editing(_));
     page && app.cursor().top + app.body_height() < app.page.height()
 }
 

@@ -43,7 +43,7 @@ pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
         return;
     }
     let rows = writer.app.scope.rows(section);
-    let missing = problems(writer, |place| *place == Place::section(section));
+    let missing = problems(writer, writer.width, |place| *place == Place::section(section));
     if rows.is_empty() || !missing.is_empty() {
         let mut body = Vec::new();
         if rows.is_empty() {
@@ -74,7 +74,7 @@ pub(super) fn write_one(writer: &mut Writer<'_>, section: Section, name: &str) {
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);
-    let missing = problems(writer, |at| at == place);
+    let missing = problems(writer, writer.width, |at| at == place);
     let problem = !missing.is_empty();
     body.extend(missing);
     note_caret(writer, caret, (0, 0), writer.width);
@@ -87,7 +87,7 @@ fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (indent, width) =
         if beside { (LABEL_WIDTH, writer.width - LABEL_WIDTH) } else { (2, writer.width.saturating_sub(2)) };
     let (mut body, caret) = value(writer, place, field, width);
-    let missing = problems(writer, |at| at == place);
+    let missing = problems(writer, width, |at| at == place);
     let problem = !missing.is_empty();
     body.extend(missing);
     let label = span(padded(field.label, LABEL_WIDTH), Role::Label);
@@ -139,7 +139,7 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
         body = summary(section, row, width);
     }
     let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
-    let missing = problems(writer, of_row);
+    let missing = problems(writer, width, of_row);
     let problem = !missing.is_empty();
     if !editing {
         body.extend(missing);
@@ -257,14 +257,12 @@ fn choice(words: &[&str], chosen: Option<usize>) -> (Vec<Line>, (usize, usize)) 
 }
 
 /// What is wrong at the places for which `at` holds.
-fn problems(writer: &Writer<'_>, at: impl Fn(&Place) -> bool) -> Vec<Line> {
+fn problems(writer: &Writer<'_>, width: usize, at: impl Fn(&Place) -> bool) -> Vec<Line> {
+    let mark = [span("! ", Role::Problem)];
     let findings = writer.app.findings.iter();
     findings
         .filter(|finding| finding.rule.severity == Severity::Blocker && at(&finding.place))
-        .flat_map(|finding| {
-            let width = writer.width.saturating_sub(ID_WIDTH + MARGIN);
-            lines(&format!("! {}", finding.message), width, Role::Problem)
-        })
+        .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()
 }
 
