@@ -3,7 +3,7 @@
 use crate::{
     app::{
         App,
-        mode::{Mode, Prompt, Purpose},
+        mode::{Mode, Purpose},
         page::Target,
     },
     rules::checklist::{self, questions},
@@ -27,25 +27,22 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
     }
     let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
     match answer {
-        Answer::No if !has_action(app, &id) => app.mode = Prompt::new(Purpose::What(id), ""),
-        Answer::NotApplicable => app.mode = Prompt::new(Purpose::WhyNotApplicable(id), &note),
+        Answer::No if !has_action(app, &id) => app.mode = Mode::prompt(Purpose::What(id), ""),
+        Answer::NotApplicable => app.mode = Mode::prompt(Purpose::WhyNotApplicable(id), &note),
         answer => record(app, &id, answer, &note, Vec::new()),
     }
 }
 
 /// Asks for a note on the answer to a question.
 pub(super) fn note(app: &mut App, id: ItemId) {
-    match verdict(app, &id).filter(|verdict| verdict.answer != Answer::Open) {
-        Some(verdict) => {
-            let note = verdict.note.clone();
-            if app.may_change() {
-                app.mode = Prompt::new(Purpose::Note(id), &note);
-            }
+    if let Some(verdict) = verdict(app, &id).filter(|verdict| verdict.answer != Answer::Open) {
+        let note = verdict.note.clone();
+        if app.may_change() {
+            app.mode = Mode::prompt(Purpose::Note(id), &note);
         }
-        None => {
-            let help = question(&id).map(|question| question.help.clone()).unwrap_or_default();
-            app.tell(help);
-        }
+    } else {
+        let help = question(&id).map(|question| question.help.clone()).unwrap_or_default();
+        app.tell(help);
     }
 }
 
@@ -92,7 +89,7 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     let edits = std::iter::once(verdict).chain(with).collect();
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
-            app.tell(format!("{id}: {}. Undo takes it back.", answer.text()))
+            app.tell(format!("{id}: {}. Undo takes it back.", answer.text()));
         }
         Ok(()) => app.tell("Every question is answered. Save, then go to Approval."),
         Err(error) => app.warn(error.to_string()),
