@@ -457,6 +457,7 @@ pub fn applies(action: &Action, app: &App) -> bool {
         Action::Save => app.is_unsaved() || app.opened.path.is_none(),
         Action::Changes => app.newest().is_some(),
         Action::Stroke(Stroke::NewLine) => app.mode.takes_several_lines(),
+        Action::KeepNext | Action::KeepPrevious => !matches!(app.mode, Mode::Prompt(_)),
         _ => true,
     }
 }
@@ -489,7 +490,8 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
     match app.page.target(app.cursor().selected) {
         Some(Target::Field(_) | Target::Row(..)) => "edit",
         Some(Target::Add(_)) => "add",
-        Some(Target::Question(_)) => "note",
+        Some(Target::Question(id)) if app.is_answered(id) => "note",
+        Some(Target::Question(_)) => "what counts",
         Some(Target::Sign) => "see what is signed",
         Some(Target::Goto(_) | Target::Tab(_)) => "go there",
         Some(Target::Version(_)) => "read it",

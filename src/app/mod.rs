@@ -38,7 +38,8 @@ use crate::{
         Scope,
         change::{Change, changes},
         edit::Edit,
-        item::Place,
+        item::{ItemId, Place},
+        review::Answer,
     },
 };
 use mode::{Asking, Mode};
@@ -191,6 +192,12 @@ impl App {
             reason: next.reason,
             changes: self.changes.clone(),
         }
+    }
+
+    /// Tells whether a question has a verdict, be it stale or not.
+    #[must_use]
+    pub fn is_answered(&self, question: &ItemId) -> bool {
+        self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
     }
 
     /// Returns how many blockers stand on a tab.

@@ -179,6 +179,8 @@ pub enum Then {
     Recover(Box<Recovered>),
     /// It is not wanted.
     ForgetRecovery,
+    /// The approval that no file bears out is cleared.
+    Withdraw,
 }
 
 impl Asking {
@@ -215,6 +217,19 @@ impl Asking {
                     label: "write mine; theirs is kept as .theirs.ron",
                     then: Then::Save(SaveAs::Over),
                 },
+            ],
+            marked: 0,
+        }
+    }
+
+    /// Asks what becomes of an approval that the file carries and no approved version bears out.
+    #[must_use]
+    pub fn withdraw() -> Self {
+        Self {
+            question: "The file carries an approval, but the approved version is not beside it. Put that version back where it was, or clear the approval.".into(),
+            choices: vec![
+                Choice { key: 'c', label: "go back, to put the approved version in its place", then: Then::Stay },
+                Choice { key: 'w', label: "clear it: the scope goes on as a draft; u takes it back", then: Then::Withdraw },
             ],
             marked: 0,
         }

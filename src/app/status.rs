@@ -86,3 +86,12 @@ fn draft(app: &App) -> Option<String> {
     let told = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
     Some(format!("draft of {}{told}", next.version))
 }
+
+/// Returns words as a sentence: with a capital, and a full stop.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}

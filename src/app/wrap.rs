@@ -82,6 +82,24 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// Returns the rows of a text whose lines hang: what wraps stands under the first word of its line, behind the
+/// mark of a list where there is one.
+#[must_use]
+pub fn hanging(text: &str, width: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    for line in text.split('\n') {
+        let words = line.trim_start_matches(' ');
+        let mark = ["- ", "+ ", "~ ", "! "].iter().any(|mark| words.starts_with(mark));
+        let indent = (line.len() - words.len() + if mark { 2 } else { 0 }).min(width / 2);
+        let (head, rest) = line.split_at(indent.min(line.len()));
+        for (index, row) in wrapped(rest, width.saturating_sub(indent)).into_iter().enumerate() {
+            let head = if index == 0 { head } else { &" ".repeat(indent) };
+            rows.push(format!("{head}{row}"));
+        }
+    }
+    rows
+}
+
 /// Returns the beginning of a text that fits into `width` cells, with an ellipsis where it was cut.
 #[must_use]
 pub fn shortened(text: &str, width: usize) -> String {
@@ -113,6 +131,14 @@ mod tests {
         assert_eq!(wrapped("漢字漢字", 5), ["漢字", "漢字"]);
         assert_eq!(wrapped("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(wrapped("", 5), [""]);
+    }
+
+    #[test]
+    fn what_wraps_hangs_under_its_first_word() {
+        assert_eq!(
+            hanging("- one two\nthree four\n  five six", 7),
+            ["- one", "  two", "three", "four", "  five", "  six"]
+        );
     }
 
     #[test]

@@ -253,6 +253,18 @@ impl Section {
         }
     }
 
+    /// Tells whether a field is written by the program only: it is shown, and not offered for writing.
+    #[must_use]
+    pub fn is_kept_by_program(self, field: &str) -> bool {
+        match self {
+            Self::Verdicts | Self::Approval => true,
+            Self::Exclusions => field == "was",
+            Self::Actions => field == "from",
+            Self::Texts => field == "retired",
+            _ => false,
+        }
+    }
+
     /// Tells whether a change here calls for the next major version.
     ///
     /// That is any change to what is in or out, an interface, the scope statement or the sentence for the

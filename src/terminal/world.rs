@@ -14,6 +14,7 @@ use crate::{
         action::{Action, Failure},
         effect::{Effect, SaveAs, Sitting},
         published::{Opened, Published, Recovered},
+        status::sentence,
         update::update,
     },
     rules::{
@@ -378,12 +379,4 @@ fn failure(error: &StoreError) -> Failure {
         next: sentence(&error.next()),
         changed_on_disk: matches!(error, StoreError::ChangedOnDisk { .. }),
     }
-}
-
-/// Returns words as a sentence: with a capital, and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }

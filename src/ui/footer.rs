@@ -81,6 +81,7 @@ fn told(app: &App, look: Look, width: usize) -> Line<'static> {
         }
         _ => match &app.message {
             Some(message) => (message.text.clone(), message.problem),
+            None if goes_on_below(app) => return Line::from(" … more below"),
             None => return Line::default(),
         },
     };
@@ -88,6 +89,12 @@ fn told(app: &App, look: Look, width: usize) -> Line<'static> {
     let role = if problem { Role::Problem } else { Role::Heading };
     let text = shortened(&visible(&format!("{mark}{text}")), width.saturating_sub(2));
     Line::from(Span::styled(format!(" {text}"), look.style(role)))
+}
+
+/// Tells whether the page goes on below what is shown.
+fn goes_on_below(app: &App) -> bool {
+    let page = matches!(app.mode, Mode::Browse | Mode::Editing(_) | Mode::Prompt(_) | Mode::Asking(_));
+    page && app.cursor().top + app.body_height() < app.page.height()
 }
 
 /// What can be pressed here; what does not fit is dropped from the right, so the help always stays.

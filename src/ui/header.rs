@@ -45,7 +45,9 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);
         labels
-            .map(|(tab, blockers)| cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 1)
+            .map(|(tab, blockers)| {
+                cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 2 * form.gap().len() + 1
+            })
             .sum::<usize>()
             + 1
     };
@@ -65,8 +67,9 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
         let style = look.style(if shown { Role::Accent } else { Role::Plain });
         spans
             .push(Span::styled(between, look.style(if between == " " { Role::Plain } else { Role::Accent })));
-        spans.push(Span::styled(form.label(tab), style));
+        spans.push(Span::styled(format!("{}{}", form.gap(), form.label(tab)), style));
         spans.push(Span::styled(form.mark(blockers), look.style(Role::Problem)));
+        spans.push(Span::raw(form.gap()));
         before = Some(tab);
     }
     if before == Some(app.tab) {
@@ -91,7 +94,7 @@ enum Form {
 impl Form {
     fn label(self, tab: Tab) -> String {
         match self {
-            Self::Numbered => format!(" {} {} ", tab.index() + 1, tab.name()),
+            Self::Numbered => format!("{} {}", tab.index() + 1, tab.name()),
             Self::Named | Self::Bare => tab.name().to_owned(),
             Self::Short => format!("{} {}", tab.index() + 1, &tab.name()[..2]),
         }
@@ -100,9 +103,14 @@ impl Form {
     fn mark(self, blockers: usize) -> String {
         match self {
             _ if blockers == 0 => String::new(),
-            Self::Numbered => format!("!{blockers} "),
+            Self::Numbered => format!(" !{blockers}"),
             Self::Named => format!("!{blockers}"),
             Self::Bare | Self::Short => "!".to_owned(),
         }
+    }
+
+    /// What stands on both sides of a tab, inside of the brackets.
+    fn gap(self) -> &'static str {
+        if matches!(self, Self::Numbered) { " " } else { "" }
     }
 }

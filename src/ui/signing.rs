@@ -12,6 +12,7 @@ use crate::{
         App,
         mode::{Form, FormLine, Signing},
         page::Role,
+        status,
         wrap::wrapped,
     },
     scope::visible::visible,
@@ -42,7 +43,7 @@ fn draw_form(
     let mut lines: Vec<Line<'_>> = Vec::new();
     lines.extend(text(&form.consent, width));
     lines.push(Line::default());
-    lines.extend(text(&signing.next.reason, width));
+    lines.extend(text(&status::sentence(&signing.next.reason), width));
     lines.extend(text(
         "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a mistake is corrected by a new version.",
         width,

@@ -73,7 +73,11 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         if steps.is_empty() && app.is_unsaved() {
             steps.push(("Save the answers of the review".into(), Target::Tab(Tab::Review)));
         } else if steps.is_empty() {
-            steps.push(("Nothing has to be done".into(), Target::Tab(Tab::Approval)));
+            let due = app.scope.control.review_due().map(|day| format!(" until the review, due on {day}"));
+            steps.push((
+                format!("Nothing has to be done{}", due.unwrap_or_default()),
+                Target::Tab(Tab::Approval),
+            ));
         }
     } else {
         let who = people::approver(&app.scope)

@@ -111,6 +111,9 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
     let mut caret = None;
     if editing {
         for field in row.fields() {
+            if section.is_kept_by_program(field.name) && row.get(field.name).is_empty() {
+                continue;
+            }
             let place = Place::cell(section, id, field.name);
             let label = vec![span(format!("{}:", field.label), Role::Label)];
             let (lines, at) = value(writer, &place, field, width.saturating_sub(2));

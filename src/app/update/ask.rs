@@ -8,6 +8,7 @@ use crate::{
         effect::Effect,
         mode::{Asking, Mode, Then},
     },
+    rules::version::withdraw_claim,
     scope::edit::Edit,
 };
 
@@ -62,6 +63,14 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
         Then::Recover(recovered) => {
             match app.change(&Edit::Replace(Box::new(recovered.scope)), "restore unsaved work") {
                 Ok(()) => app.tell("Restored, not saved yet. Undo takes it back."),
+                Err(error) => app.warn(error.to_string()),
+            }
+            Vec::new()
+        }
+        Then::Withdraw => {
+            let edit = withdraw_claim(app.newest().map(|newest| &newest.scope));
+            match app.change(&edit, "clear the approval without a file") {
+                Ok(()) => app.tell("Cleared: it is a draft now. Undo brings it back."),
                 Err(error) => app.warn(error.to_string()),
             }
             Vec::new()

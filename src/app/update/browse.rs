@@ -6,7 +6,7 @@ use crate::{
         App,
         action::Action,
         effect::Effect,
-        mode::{Mode, Purpose},
+        mode::{Asking, Mode, Purpose},
         page::Target,
         tab::Tab,
         wrap::shortened,
@@ -83,6 +83,12 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Add(_)) => add(app, true),
         Some(Target::Question(id)) => review::note(app, id),
+        Some(Target::Goto(place)) if place.section == Section::Approval => {
+            let allowed = app.may_change();
+            if allowed {
+                app.ask(Asking::withdraw());
+            }
+        }
         Some(Target::Goto(place)) => {
             app.go_to(&place);
             let finding = app.findings.iter().find(|finding| finding.place == place);
@@ -105,7 +111,10 @@ fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
         .iter()
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
-        .find(|field| !field.is_empty())
+        .find(|field| !field.is_empty() && !section.is_kept_by_program(field))
+        .or_else(|| {
+            section.fields().iter().map(|field| field.name).find(|field| !section.is_kept_by_program(field))
+        })
         .unwrap_or(section.fields()[0].name)
 }
 

@@ -254,7 +254,9 @@ fn keep_and_open(app: &mut App, forward: bool) {
     if !keep(app) || emptied_row {
         return;
     }
-    let fields = place.section.fields();
+    let section = place.section;
+    let fields: Vec<_> =
+        section.fields().iter().filter(|field| !section.is_kept_by_program(field.name)).collect();
     let at = fields.iter().position(|field| field.name == place.field);
     let beside = at.and_then(|at| if forward { at.checked_add(1) } else { at.checked_sub(1) });
     let next = beside.and_then(|beside| fields.get(beside));

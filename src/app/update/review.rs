@@ -6,7 +6,7 @@ use crate::{
         mode::{Mode, Purpose},
         page::Target,
     },
-    rules::checklist::{self, questions},
+    rules::checklist::{self, Progress, progress, questions},
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -89,7 +89,15 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     let edits = std::iter::once(verdict).chain(with).collect();
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
-            app.tell(format!("{id}: {}. Undo takes it back.", answer.text()));
+            let all = questions();
+            let answered =
+                |question: &&Question| matches!(progress(&app.scope, question), Progress::Answered(_));
+            let done = all.iter().filter(answered).count();
+            app.tell(format!(
+                "{id}: {}. {done} of {} answered. Undo takes it back.",
+                answer.text(),
+                all.len()
+            ));
         }
         Ok(()) => app.tell("Every question is answered. Save, then go to Approval."),
         Err(error) => app.warn(error.to_string()),
