@@ -17,8 +17,10 @@ use crate::{
         people,
         version::next_version,
     },
-    scope::value::{Kind, Version},
-    signing::approve::consent,
+    scope::{
+        approval::consent,
+        value::{Kind, Version},
+    },
 };
 
 /// Begins to sign: shows what would be signed.
