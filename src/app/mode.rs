@@ -48,7 +48,7 @@ pub struct Editing {
 #[derive(Debug, Clone)]
 pub enum Input {
     /// A text.
-    Text(TextBox),
+    Text(Box<TextBox>),
     /// A choice.
     Choice {
         /// What can be chosen.
@@ -66,7 +66,7 @@ impl Input {
             Kind::Choice(words) => {
                 Self::Choice { words, chosen: words.iter().position(|word| *word == text) }
             }
-            kind => Self::Text(TextBox::new(text, kind)),
+            kind => Self::Text(Box::new(TextBox::new(text, kind))),
         }
     }
 
@@ -137,14 +137,6 @@ impl Purpose {
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
         }
-    }
-}
-
-impl Prompt {
-    /// Returns a prompt with a text to begin with.
-    #[must_use]
-    pub fn new(purpose: Purpose, text: &str) -> Mode {
-        Mode::Prompt(Box::new(Self { purpose, input: TextBox::new(text, Kind::Line), problem: None }))
     }
 }
 
@@ -319,6 +311,12 @@ pub enum FormLine {
 }
 
 impl Mode {
+    /// Puts a question that is answered with a text, and gives it a text to begin with.
+    #[must_use]
+    pub fn prompt(purpose: Purpose, text: &str) -> Self {
+        Self::Prompt(Box::new(Prompt { purpose, input: TextBox::new(text, Kind::Line), problem: None }))
+    }
+
     /// Tells whether a text of several lines is being written.
     #[must_use]
     pub fn takes_several_lines(&self) -> bool {

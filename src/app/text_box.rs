@@ -331,7 +331,9 @@ mod tests {
     fn written(keys: &[Stroke], text: &str) -> TextBox {
         let mut text_box = TextBox::new("", Kind::Paragraph);
         text.chars().for_each(|c| text_box.type_char(c));
-        keys.iter().for_each(|stroke| text_box.stroke(*stroke));
+        for stroke in keys {
+            text_box.stroke(*stroke);
+        }
         text_box
     }
 

@@ -2,7 +2,7 @@
 //! Must not know the screen: a width goes in, rows come out.
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 /// One row of a wrapped text: a run of characters of one of its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Row {
 /// Characters are counted by grapheme cluster, as ratatui does, so that columns agree with the screen.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    text.graphemes(true).map(|cluster| cluster.width()).sum()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Breaks a text into rows of at most `width` cells, at spaces where there are any.

@@ -11,8 +11,8 @@ use crate::rules::{
 };
 use crate::scope::{
     Scope,
-    approval::{Approval, Means},
-    fingerprint::{Fingerprint, content_fingerprint},
+    approval::{Approval, Means, consent},
+    fingerprint::Fingerprint,
     parties::Stakeholder,
     value::{Version, Written},
 };
@@ -178,21 +178,6 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
         previous: sitting.previous.map(|previous| previous.as_str().to_owned()).unwrap_or_default(),
     };
     Ok(scope)
-}
-
-/// Returns the sentence that is agreed to; it holds the fingerprint of the content, and so nothing else is.
-#[must_use]
-pub fn consent(scope: &Scope, version: Version, by: &str, role: &str, next_review: NaiveDate) -> String {
-    let company = match scope.company.name.trim() {
-        "" => String::new(),
-        name => format!(" of {name}"),
-    };
-    format!(
-        "I, {by}, {role}, have read version {version} of the ISMS scope{company} (content {}), find it suitable \
-         and adequate, and approve it. It is reviewed again by {next_review}, or earlier if what it describes \
-         changes.",
-        content_fingerprint(scope).short()
-    )
 }
 
 fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakeholder, Refusal> {

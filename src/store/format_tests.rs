@@ -100,4 +100,5 @@ fn a_long_line_is_shown_around_the_fault() {
     assert!(!is_read(&text));
     let shown = report(&read(&text).unwrap_err(), Path::new("scope.ron"));
     assert!(shown.lines().all(|line| line.chars().count() < 160), "{shown}");
+    assert!(!shown.contains(":::"), "{shown}");
 }

@@ -27,14 +27,14 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         &format!("{answered} of {} answered{again}", counted(questions().len(), "question")),
         Role::Heading,
     );
-    for (question, standing) in questions().iter().zip(&standing) {
+    for (question, standing) in questions().iter().zip(standing) {
         write_question(writer, question, standing);
     }
     writer.heading(Section::Actions.title());
     statements::write_section(writer, Section::Actions);
 }
 
-fn write_question(writer: &mut Writer<'_>, question: &Question, standing: &Progress) {
+fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {
     let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == question.id);
     let (word, role) = match standing {
         Progress::Open => (String::new(), Role::Plain),

@@ -17,8 +17,10 @@ use crate::{
         people,
         version::next_version,
     },
-    scope::value::{Kind, Version},
-    signing::approve::consent,
+    scope::{
+        approval::consent,
+        value::{Kind, Version},
+    },
 };
 
 /// Begins to sign: shows what would be signed.
@@ -124,12 +126,14 @@ fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect> {
         Action::Paste(pasted) => text.paste(&pasted),
         Action::Stroke(stroke) => text.stroke(stroke),
         Action::Up => {
-            if !text.vertical(width, false) {
+            let at_the_top = !text.vertical(width, false);
+            if at_the_top {
                 form.at = form.at.saturating_sub(1);
             }
         }
         Action::Down => {
-            if !text.vertical(width, true) {
+            let at_the_end = !text.vertical(width, true);
+            if at_the_end {
                 form.at = (form.at + 1).min(last);
             }
         }

@@ -6,7 +6,7 @@ use crate::{
         App, Stop,
         action::Action,
         effect::Effect,
-        mode::{Asking, Prompt, Purpose},
+        mode::{Asking, Mode, Purpose},
         page::Target,
         tab::Tab,
         wrap::shortened,
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
+pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
     match action {
         Action::Up => app.step(false),
         Action::Down => app.step(true),
@@ -28,9 +28,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Last => app.select(usize::MAX),
         Action::NextTab => app.show(app.tab.beside(true)),
         Action::PreviousTab => app.show(app.tab.beside(false)),
-        Action::Tab(tab) => app.show(tab),
+        Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
-        Action::Find => app.mode = Prompt::new(Purpose::Find, &app.sought.clone()),
+        Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
         Action::Changes => return read::changes(app),
@@ -45,7 +45,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Exclude => exclude(app),
         Action::Undo => app.undo(),
         Action::Redo => app.redo(),
-        Action::Answer(answer) => review::answer(app, answer),
+        Action::Answer(answer) => review::answer(app, *answer),
         Action::Skip => {
             app.go_to_next_question();
         }
@@ -89,7 +89,8 @@ fn open(app: &mut App) -> Vec<Effect> {
         Some(Target::Add(_)) => add(app, true),
         Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
         Some(Target::Goto(place)) if place.section == Section::Approval => {
-            if app.may_change() {
+            let allowed = app.may_change();
+            if allowed {
                 app.ask(Asking::withdraw());
             }
         }
@@ -195,7 +196,7 @@ fn exclude(app: &mut App) {
         && section.is_inclusion()
         && app.may_change()
     {
-        app.mode = Prompt::new(Purpose::WhyExcluded(section, id), "");
+        app.mode = Mode::prompt(Purpose::WhyExcluded(section, id), "");
     }
 }
 

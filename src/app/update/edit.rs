@@ -126,12 +126,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         (Action::Paste(pasted), Input::Text(text)) => text.paste(&pasted),
         (Action::Stroke(stroke), Input::Text(text)) => text.stroke(stroke),
         (Action::Up, Input::Text(text)) => {
-            if !text.vertical(width, false) {
+            let at_the_top = !text.vertical(width, false);
+            if at_the_top {
                 keep_and_open(app, false);
             }
         }
         (Action::Down, Input::Text(text)) => {
-            if !text.vertical(width, true) {
+            let at_the_end = !text.vertical(width, true);
+            if at_the_end {
                 keep_and_open(app, true);
             }
         }
@@ -145,7 +147,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             keep(app);
         }
         (Action::Save, _) => {
-            if keep(app) {
+            let kept = keep(app);
+            if kept {
                 return super::file::save(app);
             }
         }

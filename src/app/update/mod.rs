@@ -52,7 +52,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     match app.mode {
         Mode::Browse => {
             app.message = None;
-            browse::update(app, action)
+            browse::update(app, &action)
         }
         Mode::Editing(_) => edit::update(app, action),
         Mode::Prompt(_) => prompt::update(app, action),

@@ -8,7 +8,7 @@ use crate::{
         App,
         action::Action,
         effect::{Effect, SaveAs},
-        mode::{Mode, Prompt, Purpose},
+        mode::{Mode, Purpose},
         page::Target,
     },
     scope::edit::Edit,
@@ -81,8 +81,8 @@ fn answer(app: &mut App) -> Vec<Effect> {
         }
         Purpose::WhyNotApplicable(question) => review::not_applicable(app, &question, &text),
         Purpose::Note(question) => review::noted(app, &question, &text),
-        Purpose::What(question) => app.mode = Prompt::new(Purpose::Who(question, text), ""),
-        Purpose::Who(question, what) => app.mode = Prompt::new(Purpose::ByWhen(question, what, text), ""),
+        Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
+        Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }
     app.keep_question_height();
@@ -91,6 +91,6 @@ fn answer(app: &mut App) -> Vec<Effect> {
 
 /// Asks where the scope is written.
 pub(super) fn ask_where(app: &mut App, then_quit: bool) {
-    app.mode = Prompt::new(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
     app.keep_question_height();
 }

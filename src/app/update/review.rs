@@ -3,7 +3,7 @@
 use crate::{
     app::{
         App,
-        mode::{Mode, Prompt, Purpose},
+        mode::{Mode, Purpose},
     },
     rules::checklist::{self, Progress, progress, questions},
     scope::{
@@ -26,8 +26,8 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
     }
     let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
     match answer {
-        Answer::No if !has_action(app, &id) => app.mode = Prompt::new(Purpose::What(id), ""),
-        Answer::NotApplicable => app.mode = Prompt::new(Purpose::WhyNotApplicable(id), &note),
+        Answer::No if !has_action(app, &id) => app.mode = Mode::prompt(Purpose::What(id), ""),
+        Answer::NotApplicable => app.mode = Mode::prompt(Purpose::WhyNotApplicable(id), &note),
         answer => record(app, &id, answer, &note, Vec::new()),
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn note(app: &mut App) {
         return;
     };
     let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
-    app.mode = Prompt::new(Purpose::Note(id), &note);
+    app.mode = Mode::prompt(Purpose::Note(id), &note);
 }
 
 /// Records that a question does not apply, and why.

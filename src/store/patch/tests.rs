@@ -117,6 +117,14 @@ fn a_row_moves_with_its_comments() {
 }
 
 #[test]
+fn a_row_that_shares_its_line_moves_to_a_line_of_its_own_when_it_has_comments() {
+    let text = "(locations: [(id: \"L-1\") // one\n  , (id: \"L-2\"), (id: \"L-3\")])";
+    let edit = Edit::Reorder { section: Section::Locations, id: id("L-1"), index: 2 };
+    let moved = "(locations: [(id: \"L-2\"), (id: \"L-3\"),\n    (id: \"L-1\") // one\n    ])";
+    assert_eq!(edited(text, &edit), moved);
+}
+
+#[test]
 fn a_removed_row_leaves_the_comments_around_it() {
     let edit = Edit::Remove { section: Section::Locations, id: id("LOC-1") };
     assert_eq!(

@@ -8,7 +8,7 @@ mod keys;
 
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use keys::{function_key, modifiers, numbered_key};
 
