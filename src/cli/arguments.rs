@@ -8,12 +8,10 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::{
-    choices::{
-        Color, DiffFormat, Keystrokes, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size,
-    },
+    choices::{Color, DiffFormat, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size},
     help,
 };
-use crate::scope::value::Version;
+use crate::{app::script::Keystrokes, scope::value::Version};
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -50,7 +48,7 @@ pub struct Open {
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
     /// Without a terminal: the keys to press, such as "3jj"
-    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print", value_parser = Keystrokes::read)]
+    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<Keystrokes>,
     /// Without a terminal: print one screen and leave
     #[arg(long, hide_short_help = true)]

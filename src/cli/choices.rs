@@ -3,12 +3,8 @@
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use crossterm::event::KeyEvent;
 
-use crate::{
-    app::{script, tab::Tab},
-    scope::value::Value as _,
-};
+use crate::{app::tab::Tab, scope::value::Value as _};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,17 +80,6 @@ pub enum Level {
     Overdue,
     /// Nothing
     Never,
-}
-
-/// Keys to press, each as the terminal would report it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keystrokes(pub Vec<KeyEvent>);
-
-impl Keystrokes {
-    /// Reads keys such as `3j<enter>`.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
-        script::keys(text).map(Self)
-    }
 }
 
 /// Reads `YYYY-MM-DD`.

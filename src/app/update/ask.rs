@@ -1,6 +1,6 @@
 //! Choosing between a few answers.
 
-use super::{file, prompt};
+use super::file;
 use crate::{
     app::{
         App,
@@ -50,7 +50,7 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
     match then {
         Then::Stay => Vec::new(),
         Then::SaveAndQuit if app.opened.path.is_none() => {
-            prompt::ask_where(app, true);
+            file::ask_where(app, true);
             Vec::new()
         }
         Then::SaveAndQuit => {

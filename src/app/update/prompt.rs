@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{file, find, review};
+use super::{find, review};
 use crate::{
     app::{
         App,
@@ -87,10 +87,4 @@ fn answer(app: &mut App) -> Vec<Effect> {
     }
     app.keep_question_height();
     Vec::new()
-}
-
-/// Asks where the scope is written.
-pub(super) fn ask_where(app: &mut App, then_quit: bool) {
-    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
-    app.keep_question_height();
 }
