@@ -15,7 +15,6 @@ use crate::{
     rules::{
         gate::{self, OnDisk},
         people,
-        version::next_version,
     },
     scope::{
         approval::consent,
@@ -31,7 +30,7 @@ pub(super) fn begin(app: &mut App) {
     if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
         return app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = app.next.clone();
     let (title, text) = match app.newest() {
         Some(newest) if app.changes.is_empty() => (
             format!("What {} confirms: nothing has changed since {}", next.version, newest.version),
