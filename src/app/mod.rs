@@ -23,6 +23,8 @@ pub mod index;
 
 pub mod status;
 
+pub mod sitting;
+
 pub mod page;
 
 pub mod update;
