@@ -309,6 +309,16 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
 
 /// Returns the word for a hint: what opening does depends on what is selected.
 fn hint_of(binding: &Binding, app: &App) -> &'static str {
+    if let Mode::Signing(signing) = &app.mode
+        && let Some(form) = &signing.form
+    {
+        return match binding.action {
+            Action::Keep if form.at + 1 == form.lines.len() => "approve",
+            Action::Keep | Action::KeepNext => "next line",
+            Action::Back => "go back, nothing signed",
+            _ => binding.hint,
+        };
+    }
     if binding.action != Action::Open || !matches!(app.mode, Mode::Browse) {
         return binding.hint;
     }

@@ -19,7 +19,11 @@ pub mod text_box;
 
 pub mod wrap;
 
+pub mod index;
+
 pub mod status;
+
+pub mod sitting;
 
 pub mod page;
 
@@ -32,7 +36,7 @@ use crate::{
     rules::{
         Known, check,
         finding::{Finding, Severity},
-        version::next_version,
+        version::{NextVersion, next_version},
     },
     scope::{
         Scope,
@@ -42,6 +46,7 @@ use crate::{
         review::Answer,
     },
 };
+use index::Index;
 use mode::{Asking, Mode};
 use page::{Page, Target};
 use published::{Opened, Published, Recovered};
@@ -77,12 +82,17 @@ pub struct App {
     pub findings: Vec<Finding>,
     /// What differs from the newest approved version.
     pub changes: Vec<Change>,
+    /// The version that comes next, and why.
+    pub next: NextVersion,
+    /// Where findings and changes stand.
+    pub index: Index,
     /// What stands on the shown tab.
     pub page: Page,
     /// The window, in columns and rows.
     pub size: (u16, u16),
     /// What was last looked for.
     pub sought: String,
+    unsaved: bool,
     quit_after_saving: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
@@ -131,6 +141,7 @@ impl App {
     /// Returns the desk with a scope on it.
     #[must_use]
     pub fn new(opened: Opened, today: NaiveDate, user: String, size: (u16, u16)) -> Self {
+        let next = next_version(&opened.scope, opened.published.last().map(|newest| &newest.scope));
         let mut app = Self {
             scope: opened.scope.clone(),
             opened,
@@ -144,9 +155,12 @@ impl App {
             message: None,
             findings: Vec::new(),
             changes: Vec::new(),
+            next,
+            index: Index::default(),
             page: Page::default(),
             size,
             sought: String::new(),
+            unsaved: false,
             quit_after_saving: false,
             done: Vec::new(),
             undone: Vec::new(),
@@ -168,7 +182,13 @@ impl App {
     /// Tells whether there is something on the desk that is not on disk.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.scope != self.opened.scope
+        self.unsaved
+    }
+
+    /// Tells whether a field of the scope is being written.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        matches!(self.mode, Mode::Editing(_))
     }
 
     /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
@@ -197,12 +217,11 @@ impl App {
     /// Returns what differs from the newest approved version, for reading.
     #[must_use]
     pub fn comparison(&self) -> Comparison {
-        let next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         Comparison {
             from: self.newest().map(|newest| newest.version),
             to: None,
-            proposed: Some(next.version),
-            reason: next.reason,
+            proposed: Some(self.next.version),
+            reason: self.next.reason.clone(),
             changes: self.changes.clone(),
         }
     }
@@ -221,12 +240,6 @@ impl App {
     #[must_use]
     pub fn is_answered(&self, question: &ItemId) -> bool {
         self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
-    }
-
-    /// Returns how many blockers stand on a tab.
-    #[must_use]
-    pub fn blockers_on(&self, tab: Tab) -> usize {
-        self.blockers().filter(|finding| Tab::of(finding.place.section, finding.place.field) == tab).count()
     }
 
     /// Returns the findings that keep the scope from being approved.
@@ -271,13 +284,16 @@ impl App {
         self.message = Some(Message { text: text.into(), problem: true });
     }
 
-    /// Draws all conclusions from the scope again.
+    /// Draws all conclusions from the scope again: once for a change, not for each frame.
     fn look_again(&mut self) {
         self.findings = check(&self.scope, &self.known());
         self.changes = match self.newest() {
             Some(newest) => changes(&newest.scope, &self.scope),
             None => Vec::new(),
         };
+        self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
+        self.index = Index::of(&self.findings, &self.changes);
+        self.unsaved = self.scope != self.opened.scope;
         self.lay_out();
     }
 

@@ -276,12 +276,21 @@ pub struct Reading {
 pub struct Signing {
     /// The version that would result, and why.
     pub next: NextVersion,
-    /// What is read before anything can be agreed to.
-    pub reading: Reading,
-    /// Whether its end was shown.
-    pub seen: bool,
+    /// What is read before anything can be agreed to, page by page.
+    pub pages: Vec<Reading>,
+    /// Which page is shown.
+    pub at: usize,
     /// The form, once everything was seen.
     pub form: Option<Form>,
+}
+
+impl Signing {
+    /// Returns the page that is shown.
+    #[must_use]
+    pub fn page(&self) -> &Reading {
+        // There is a first page in any case, and the number never leaves the pages.
+        &self.pages[self.at]
+    }
 }
 
 /// What the approver writes.

@@ -74,7 +74,8 @@ fn watch_over(desk: &Mutex<Desk>, (noticed, bell): &(Mutex<Noticed>, Condvar)) {
         }
         *told = Noticed::Nothing;
         drop(told);
-        let desk = locked(desk);
-        desk.world.keep(&desk.app);
+        let mut desk = locked(desk);
+        let Desk { app, world } = &mut *desk;
+        world.keep(app);
     }
 }

@@ -92,6 +92,8 @@ pub struct World {
     file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
+    /// Whether this session has kept unsaved work.
+    kept: bool,
     surroundings: Surroundings,
 }
 
@@ -113,6 +115,7 @@ impl World {
             file: None,
             lock: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
+            kept: false,
             surroundings,
         };
         let today = world.surroundings.clock.now().date_naive();
@@ -189,12 +192,17 @@ impl World {
     /// Keeps what is on the desk and not on disk, for the next time.
     ///
     /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&self, app: &App) {
+    pub fn keep(&mut self, app: &App) {
         let Some(folder) = &self.surroundings.state else { return };
-        let scope = app.scope_with_what_is_written();
-        if scope == app.opened.scope || app.opened.read_only.is_some() {
+        let scope = (app.is_unsaved() || app.is_writing()).then(|| app.scope_with_what_is_written());
+        let Some(scope) = scope.filter(|scope| *scope != app.opened.scope && app.opened.read_only.is_none())
+        else {
+            // What this session kept was taken back since; what an earlier one kept is still to be asked about.
+            if std::mem::take(&mut self.kept) {
+                self.forget_recovery();
+            }
             return;
-        }
+        };
         let text = match &self.file {
             Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
             None => format::write(&scope),
@@ -202,6 +210,7 @@ impl World {
         let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
         let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
         // There is nobody to tell while a connection breaks; the next save is the user's own.
+        self.kept = true;
         let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
     }
 

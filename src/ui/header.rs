@@ -40,7 +40,7 @@ fn state(app: &App, look: Look, width: usize) -> Line<'static> {
 
 /// The tabs with what is wrong on each, as fully as there is room for; the shown one stands in brackets.
 fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
-    let blockers = Tab::ALL.map(|tab| app.blockers_on(tab));
+    let blockers = Tab::ALL.map(|tab| app.index.blockers_on(tab));
     let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short];
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);

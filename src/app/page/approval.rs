@@ -6,7 +6,6 @@ use crate::{
     rules::{
         gate::{self, Obstacle, OnDisk},
         people,
-        version::next_version,
     },
     scope::{
         approval::{ApprovalKind, Means},
@@ -38,7 +37,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 fn write_gate(writer: &mut Writer<'_>) {
     let app = writer.app;
     let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     if status::is_approved(app) && !app.is_unsaved() {
         writer.read("What is approved", Role::Heading);
         for sentence in status::sentences(app) {

@@ -9,10 +9,7 @@ use crate::{
         wrap::hanging,
     },
     export::changes::told,
-    rules::{
-        checklist::{Progress, progress, questions, verdict},
-        version::next_version,
-    },
+    rules::checklist::{Progress, progress, questions, verdict},
     scope::{
         change::Change,
         review::{Answer, Question},
@@ -141,7 +138,7 @@ fn write_summary(writer: &mut Writer<'_>) {
         ),
         Role::Plain,
     );
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     writer.read(&status::sentence(&format!("{} comes next: {}", next.version, next.reason)), Role::Plain);
     writer.heading("Next step");
     if open > 0 {

@@ -7,7 +7,6 @@ use crate::{
         checklist::{Progress, progress, questions},
         gate::{self, OnDisk},
         people,
-        version::next_version,
     },
     scope::{change::Change, item::Place, section::Section},
 };
@@ -62,7 +61,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
             Target::Goto(Place::row(Section::Verdicts, &first.id)),
         ));
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     if steps.is_empty() {
         let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
         if let Some(first) = obstacles.into_iter().next() {
@@ -91,7 +90,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
 fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
     let app = writer.app;
     let holds = |place: &Place| Tab::of(place.section, place.field) == tab;
-    let blockers = app.blockers_on(tab);
+    let blockers = app.index.blockers_on(tab);
     let changed = app.changes.iter().filter(|change: &&Change| holds(&change.place)).count();
     let mut told = Vec::new();
     match tab {

@@ -43,7 +43,7 @@ pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
         return;
     }
     let rows = writer.app.scope.rows(section);
-    let missing = problems(writer, writer.width, |place| *place == Place::section(section));
+    let missing = problems(writer, writer.width, section, None, "");
     if rows.is_empty() || !missing.is_empty() {
         let mut body = Vec::new();
         if rows.is_empty() {
@@ -74,7 +74,7 @@ pub(super) fn write_one(writer: &mut Writer<'_>, section: Section, name: &str) {
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);
-    let missing = problems(writer, writer.width, |at| at == place);
+    let missing = problems(writer, writer.width, place.section, None, place.field);
     let problem = !missing.is_empty();
     body.extend(missing);
     note_caret(writer, caret, (0, 0), writer.width);
@@ -87,7 +87,7 @@ fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (indent, width) =
         if beside { (LABEL_WIDTH, writer.width - LABEL_WIDTH) } else { (2, writer.width.saturating_sub(2)) };
     let (mut body, caret) = value(writer, place, field, width);
-    let missing = problems(writer, width, |at| at == place);
+    let missing = problems(writer, width, place.section, None, place.field);
     let problem = !missing.is_empty();
     body.extend(missing);
     let label = span(padded(field.label, LABEL_WIDTH), Role::Label);
@@ -103,7 +103,7 @@ fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
 }
 
 fn push_field(writer: &mut Writer<'_>, place: &Place, body: Vec<Line>, problem: bool) {
-    let changed = writer.app.changes.iter().any(|change| change.place == *place);
+    let changed = writer.app.index.is_changed(place);
     writer.push(Block { target: Some(Target::Field(place.clone())), lines: body, changed, problem, top: 0 });
 }
 
@@ -138,8 +138,7 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
     } else {
         body = summary(section, row, width);
     }
-    let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
-    let missing = problems(writer, width, of_row);
+    let missing = problems(writer, width, section, Some(id), "");
     let problem = !missing.is_empty();
     if !editing {
         body.extend(missing);
@@ -157,7 +156,7 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
         headed(&[head], indent, body)
     };
     note_caret(writer, caret, (first_line, indent), width.saturating_sub(2));
-    let changed = app.changes.iter().any(|change| of_row(&change.place));
+    let changed = app.index.is_changed(&Place::row(section, id));
     writer.push(Block {
         target: Some(Target::Row(section, id.clone())),
         lines: all,
@@ -256,12 +255,19 @@ fn choice(words: &[&str], chosen: Option<usize>) -> (Vec<Line>, (usize, usize)) 
     (vec![line], (0, caret))
 }
 
-/// What is wrong at the places for which `at` holds.
-fn problems(writer: &Writer<'_>, width: usize, at: impl Fn(&Place) -> bool) -> Vec<Line> {
+/// What is wrong with a row; without a row, with the section as a whole or with one of its fields.
+fn problems(
+    writer: &Writer<'_>,
+    width: usize,
+    section: Section,
+    id: Option<&ItemId>,
+    field: &str,
+) -> Vec<Line> {
     let mark = [span("! ", Role::Problem)];
-    let findings = writer.app.findings.iter();
+    let findings = writer.app.index.findings(section, id).map(|number| &writer.app.findings[number]);
     findings
-        .filter(|finding| finding.rule.severity == Severity::Blocker && at(&finding.place))
+        .filter(|finding| finding.rule.severity == Severity::Blocker)
+        .filter(|finding| id.is_some() || finding.place.field == field)
         .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()
 }

@@ -6,16 +6,15 @@ use crate::{
         App,
         action::{Action, Failure},
         effect::{Effect, Sitting},
-        mode::{Form, FormLine, Mode, Reading, Signing},
+        mode::{Form, FormLine, Mode, Signing},
         published::{Opened, Published},
+        sitting,
         tab::Tab,
         text_box::TextBox,
     },
-    export,
     rules::{
         gate::{self, OnDisk},
         people,
-        version::next_version,
     },
     scope::{
         approval::consent,
@@ -31,45 +30,15 @@ pub(super) fn begin(app: &mut App) {
     if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
         return app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
-    let (title, text) = match app.newest() {
-        Some(newest) if app.changes.is_empty() => (
-            format!("What {} confirms: nothing has changed since {}", next.version, newest.version),
-            export::plain::plain(&app.scope),
-        ),
-        Some(newest) => (
-            format!("What changes from {} to {}", newest.version, next.version),
-            export::changes::text(&app.comparison()),
-        ),
-        None => (
-            format!("What {} says, in full: it is the first approval", next.version),
-            export::plain::plain(&app.scope),
-        ),
-    };
-    let reading = Reading { title, text, top: 0, behind: None };
-    app.mode = Mode::Signing(Box::new(Signing { next, reading, seen: false, form: None }));
-    note_seen(app);
-}
-
-/// Notes when the end of what would be signed is on the screen.
-fn note_seen(app: &mut App) {
-    let height = app.reading_height();
-    let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.reading).len(),
-        _ => return,
-    };
-    if let Mode::Signing(signing) = &mut app.mode
-        && signing.reading.top + height >= rows
-    {
-        signing.seen = true;
-    }
+    let (next, pages) = (app.next.clone(), sitting::pages(app));
+    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, form: None }));
 }
 
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.reading).len(),
+        Mode::Signing(signing) => app.rows_of(signing.page()).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
@@ -79,8 +48,16 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     if signing.form.is_some() {
         return fill_in(app, action, width);
     }
-    match turn(&mut signing.reading, &action, rows, height) {
-        Read::On => note_seen(app),
+    let (at, last) = (signing.at, signing.pages.len() - 1);
+    let page = &mut signing.pages[at];
+    let at_top = page.top == 0;
+    match turn(page, &action, rows, height) {
+        // Up from the top of a page goes to the page before.
+        Read::On if at_top && matches!(action, Action::Up | Action::PageUp) => {
+            signing.at = at.saturating_sub(1);
+        }
+        Read::On => {}
+        Read::End if at < last => signing.at += 1,
         Read::End => open_form(app),
         Read::Back => {
             app.mode = Mode::Browse;
