@@ -31,6 +31,8 @@ pub enum Action {
     Tab(Tab),
     /// To the next blocker, wherever it is.
     NextProblem,
+    /// Lists all that the rules find; again, only those of the next severity.
+    Findings,
     /// Asks what to look for.
     Find,
     /// To the next place where it is found.

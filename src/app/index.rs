@@ -22,7 +22,7 @@ pub struct Index {
     findings: HashMap<Row, Vec<usize>>,
     changed_rows: HashSet<Row>,
     changed_places: HashSet<Place>,
-    blockers: [usize; 8],
+    blockers: [usize; Tab::COUNT],
 }
 
 impl Index {

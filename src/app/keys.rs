@@ -104,6 +104,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('K')], Action::MoveUp, "", "Moves the row up"),
     row(BROWSE, &[letter('J')], Action::MoveDown, "", "Moves the row down"),
     row(BROWSE, &[letter('!')], Action::NextProblem, "next problem", "Goes to the next thing that keeps the scope from being approved"),
+    row(BROWSE, &[letter('f')], Action::Findings, "findings", "Lists all that the rules find; again, only the next severity"),
     row(BROWSE, &[letter('u')], Action::Undo, "undo", "Takes back the last change"),
     row(BROWSE, &[letter('U'), ctrl('r')], Action::Redo, "", "Makes the change again"),
     row(BROWSE, &[ctrl('s'), letter('w')], Action::Save, "save", "Writes the scope to disk"),

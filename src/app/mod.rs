@@ -71,7 +71,7 @@ pub struct App {
     /// The tab that is shown.
     pub tab: Tab,
     /// Where one was on each tab.
-    pub cursors: [Cursor; 8],
+    pub cursors: [Cursor; Tab::COUNT],
     /// Where the guided review is.
     pub guide: Stop,
     /// What the keys mean at the moment.
@@ -90,6 +90,8 @@ pub struct App {
     pub page: Page,
     /// The window, in columns and rows.
     pub size: (u16, u16),
+    /// Which findings are listed; all where none is named.
+    pub filter: Option<Severity>,
     /// What was last looked for.
     pub sought: String,
     unsaved: bool,
@@ -149,7 +151,7 @@ impl App {
             today,
             user,
             tab: Tab::default(),
-            cursors: [Cursor::default(); 8],
+            cursors: [Cursor::default(); Tab::COUNT],
             guide: Stop::default(),
             mode: Mode::Browse,
             message: None,
@@ -159,6 +161,7 @@ impl App {
             index: Index::default(),
             page: Page::default(),
             size,
+            filter: None,
             sought: String::new(),
             unsaved: false,
             quit_after_saving: false,

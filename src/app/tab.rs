@@ -22,6 +22,8 @@ pub enum Tab {
     Approval,
     /// The guided review: one question at a time, with the text that it judges. It opens behind Review.
     Guide,
+    /// All that the rules find. It opens behind Overview.
+    Findings,
 }
 
 /// What stands on a tab: a section, or one field of a section that is one record.
@@ -34,6 +36,9 @@ pub enum Part {
 }
 
 impl Tab {
+    /// How many there are, those behind others too.
+    pub const COUNT: usize = 9;
+
     /// The tabs from left to right.
     pub const ALL: [Self; 7] = [
         Self::Overview,
@@ -57,13 +62,18 @@ impl Tab {
             Self::Review => "Review",
             Self::Approval => "Approval",
             Self::Guide => "Guided review",
+            Self::Findings => "Findings",
         }
     }
 
     /// Returns the tab that is marked while this one is shown: its own, or the one behind which it opens.
     #[must_use]
     pub fn marked(self) -> Self {
-        if self == Self::Guide { Self::Review } else { self }
+        match self {
+            Self::Guide => Self::Review,
+            Self::Findings => Self::Overview,
+            tab => tab,
+        }
     }
 
     /// Returns where it stands, from 0.
@@ -89,7 +99,7 @@ impl Tab {
     #[must_use]
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Self::Overview | Self::Guide => &[],
+            Self::Overview | Self::Guide | Self::Findings => &[],
             Self::Context => &[
                 Part::Text("title"),
                 Part::Text("purpose"),

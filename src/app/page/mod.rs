@@ -2,6 +2,8 @@
 
 mod approval;
 
+mod findings;
+
 mod guide;
 
 mod overview;
@@ -140,6 +142,7 @@ pub fn page(app: &App) -> Page {
         Tab::Review => review::write(&mut writer),
         Tab::Approval => approval::write(&mut writer),
         Tab::Guide => guide::write(&mut writer),
+        Tab::Findings => findings::write(&mut writer),
     }
     writer.page
 }

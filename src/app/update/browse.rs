@@ -3,7 +3,7 @@
 use super::{approve, edit, file, find, read, review};
 use crate::{
     app::{
-        App, Stop,
+        App, Cursor, Stop,
         action::Action,
         effect::Effect,
         mode::{Asking, Mode, Purpose},
@@ -11,6 +11,7 @@ use crate::{
         tab::Tab,
         wrap::shortened,
     },
+    rules::finding::Severity,
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -30,6 +31,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::PreviousTab => app.show(app.tab.beside(false)),
         Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
+        Action::Findings => findings(app),
         Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
@@ -72,11 +74,25 @@ impl App {
 fn back(app: &mut App) {
     if app.tab == Tab::Overview {
         app.select(0);
-    } else if app.tab == Tab::Guide {
-        app.show(Tab::Review);
+    } else if app.tab.marked() != app.tab {
+        app.show(app.tab.marked());
     } else {
         app.show(Tab::Overview);
     }
+}
+
+/// Shows the findings; where they are shown already, those of the next severity only.
+fn findings(app: &mut App) {
+    if app.tab == Tab::Findings {
+        app.filter = match app.filter {
+            None => Some(Severity::Blocker),
+            Some(Severity::Blocker) => Some(Severity::Warning),
+            Some(Severity::Warning) => Some(Severity::Info),
+            Some(Severity::Info) => None,
+        };
+    }
+    app.cursors[Tab::Findings.index()] = Cursor::default();
+    app.show(Tab::Findings);
 }
 
 fn open(app: &mut App) -> Vec<Effect> {
