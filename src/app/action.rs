@@ -1,4 +1,5 @@
 //! Actions: all that a user, or a finished effect, can say.
+//! Must not know which key says it, nor what comes of it.
 
 use super::{
     published::{Opened, Published},

@@ -1,4 +1,5 @@
 //! Effects: what is still owed to the world after an update.
+//! Must not do them: the terminal's world does, and tells what came of it as an action.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! The one key table. Dispatch, the line of hints, the help and the README read it; nowhere else is a key named.
+//! Must not do what a key means: it only finds the action.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

@@ -1,4 +1,5 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
+//! Must not know which keys lead from one mode to another.
 
 use super::{effect::SaveAs, published::Recovered, text_box::TextBox, wrap};
 use crate::{

@@ -1,4 +1,5 @@
 //! Keys written as text, for stories, bug reports and pictures: `3ja<enter>`.
+//! Must not know what a key means.
 
 use std::str::FromStr;
 

@@ -1,4 +1,5 @@
 //! The state of the scope in words: what is published, and what the draft is. Both are always told.
+//! Must not compute it: the rules do.
 
 use super::App;
 use crate::scope::value::Value as _;

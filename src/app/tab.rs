@@ -1,4 +1,5 @@
 //! The seven tabs, and which sections stand on which.
+//! Must not know what is drawn on them.
 
 use crate::scope::section::Section;
 

@@ -1,4 +1,5 @@
 //! The review: questions, verdicts that are bound to what they judged, and the actions that follow from a no.
+//! Must not know the questions in force: the checklist does.
 
 use chrono::NaiveDate;
 

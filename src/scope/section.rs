@@ -1,4 +1,5 @@
 //! The sections of the scope and the order in which a reader meets them.
+//! Must not hold a statement: it says which fields and rows there can be.
 
 use super::{
     approval::Approval,

@@ -1,4 +1,5 @@
 //! The bottom of the screen: a question where one is put, what was told last, and the keys.
+//! Must not know a key: the table tells which can be pressed.
 
 use ratatui::{
     Frame,

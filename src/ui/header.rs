@@ -1,4 +1,5 @@
 //! The top of the screen: the file with the state of the scope, and the tabs.
+//! Must not compute the state: the app tells it in words.
 
 use ratatui::{
     Frame,

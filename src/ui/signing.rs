@@ -1,4 +1,5 @@
 //! What am I signing: first all of it, then the sentence that is agreed to and the lines to write.
+//! Must not tell whether the approver has seen enough: the app does.
 
 use ratatui::{
     Frame,

@@ -1,4 +1,5 @@
 //! A window that is too small: says so kindly; saving and leaving still work.
+//! Must not know which window is too small: the app does.
 
 use ratatui::{
     Frame,

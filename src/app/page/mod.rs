@@ -1,4 +1,5 @@
 //! Pages: what stands on each tab, as blocks of words with a part to play. No colours here: the screen has them.
+//! Must not change the app, nor know how high the screen is.
 
 mod approval;
 

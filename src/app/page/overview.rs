@@ -1,4 +1,5 @@
 //! The first thing seen: the state of the scope and the next step.
+//! Must not judge: it tells what the rules found, and where to go next.
 
 use super::{Block, Role, Target, Writer, lines, padded, span};
 use crate::{

@@ -1,4 +1,5 @@
 //! The pages of statements: fields, and lists of rows, each with what is wrong with it under it.
+//! Must not know a field by its name: the section says which fields there are.
 
 use super::{Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span};
 use crate::{

@@ -1,4 +1,5 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
+//! Must not stamp or write: the approval itself is an effect.
 
 use super::read::{Read, turn};
 use crate::{

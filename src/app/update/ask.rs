@@ -1,4 +1,5 @@
 //! Choosing between a few answers.
+//! Must not know a question by its words: each choice carries what follows from it.
 
 use super::file;
 use crate::{

@@ -1,4 +1,5 @@
 //! Looking around, and beginning to change what is selected.
+//! Must not write into a field: `edit` does.
 
 use super::{approve, edit, file, find, read, review};
 use crate::{

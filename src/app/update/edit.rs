@@ -1,4 +1,5 @@
 //! Writing into a field of the scope, where it stands. No text is lost on the way out.
+//! Must not judge a text: what is no value for its field, the scope refuses.
 
 use crate::{
     app::{

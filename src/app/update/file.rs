@@ -1,4 +1,5 @@
 //! The file: saving, reading again, leaving.
+//! Must not touch the disk: it owes effects, and is told what came of them.
 
 use crate::{
     app::{

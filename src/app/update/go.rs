@@ -1,4 +1,5 @@
 //! Going places: up and down a page, from tab to tab, and to where something stands.
+//! Must not change the scope.
 
 use crate::{
     app::{App, Stop, page::Target, tab::Tab},

@@ -1,4 +1,5 @@
 //! The guided review: from one question to the next, and to the end.
+//! Must not answer: `review` does.
 
 use crate::{
     app::{App, Cursor, Stop, tab::Tab},

@@ -1,4 +1,5 @@
 //! Questions that are answered with a text.
+//! Must not know how a text is written: the text box does.
 
 use std::path::PathBuf;
 

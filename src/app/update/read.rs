@@ -1,4 +1,5 @@
 //! Texts of several screens: the help, the changes, an approved version.
+//! Must not change the scope.
 
 use crate::{
     app::{

@@ -1,4 +1,5 @@
 //! Answering the checklist. A no brings an action with it, and n.a. a reason.
+//! Must not know what a question asks, nor what it judges: the checklist does.
 
 use crate::{
     app::{
