@@ -11,7 +11,7 @@ use super::{
     tab::Tab,
     text_box::Stroke,
 };
-use crate::scope::review::Answer;
+use crate::scope::{review::Answer, section::Section};
 
 /// A key, cleaned of what terminals report differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -132,8 +132,11 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
+    row(BROWSE, &[letter('v')], Action::Done, "done", "Marks the action, or the comment, as done; again, as not done"),
     // Reading.
     row(&[Context::Reading], &[key(KeyCode::Enter)], Action::Open, "go on", "Goes on: a screenful down, and at the end to the next step"),
+    row(&[Context::Reading], &[letter('t')], Action::Comment, "comment", "Says something about this page, for whoever writes the scope"),
+    row(&[Context::Reading], &[letter('b')], Action::SendBack, "send back", "Sends the scope back with a reason, instead of approving it"),
     // Choosing an answer.
     row(&[Context::Asking], &[key(KeyCode::Enter)], Action::Open, "do what is marked", "Does what is marked"),
     row(&[Context::Asking], &[key(KeyCode::Down), key(KeyCode::Tab), key(KeyCode::Right)], Action::Down, "", "Goes to the next answer"),
@@ -267,6 +270,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
     match action {
         Action::Answer(_) | Action::Skip => app.asked().is_some(),
         Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
+        Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),
+        Action::Done => matches!(target, Some(Target::Row(Section::Actions | Section::Comments, _))),
         Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
         Action::FindNext | Action::FindPrevious => !app.sought.is_empty(),
         Action::Copy => row || matches!(target, Some(Target::Field(_))),
