@@ -35,7 +35,7 @@ use crossterm::{
 use ratatui::{Terminal, backend::TestBackend};
 
 use crate::{
-    app::{App, action::Action, effect::Effect, keys::action_of, tab::Tab, update::update},
+    app::{App, action::Action, effect::Effect, press::action_of, tab::Tab, update::update},
     store::StoreError,
     ui::{self, look::Look},
 };
