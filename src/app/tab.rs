@@ -123,14 +123,18 @@ impl Tab {
             Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
             Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
             Self::Review => &[Part::Section(Section::Actions)],
-            Self::Approval => &[Part::Section(Section::Control), Part::Section(Section::Documents)],
+            Self::Approval => &[
+                Part::Section(Section::Control),
+                Part::Section(Section::Documents),
+                Part::Section(Section::Change),
+            ],
         }
     }
 
     /// Returns the tab on which a field of a section stands.
     #[must_use]
     pub fn of(section: Section, field: &str) -> Self {
-        if section == Section::Verdicts {
+        if matches!(section, Section::Verdicts | Section::Questions | Section::Dropped | Section::Confirmed) {
             return Self::Review;
         }
         let holds = |part: &Part| match part {
@@ -153,8 +157,17 @@ mod tests {
                     tab.parts().contains(&Part::Section(section))
                         || tab.parts().contains(&Part::Text(field.name))
                 });
-                let elsewhere =
-                    matches!(section, Section::Verdicts | Section::Approval) || field.name == "retired";
+                let elsewhere = field.name == "retired"
+                    || matches!(
+                        section,
+                        Section::Verdicts
+                            | Section::RuleSettings
+                            | Section::Questions
+                            | Section::Dropped
+                            | Section::Accepted
+                            | Section::Confirmed
+                            | Section::Approval
+                    );
                 assert!(seen || elsewhere, "{section:?} {}", field.name);
             }
         }

@@ -4,7 +4,7 @@
 use super::{
     Scope,
     item::{ItemId, Place},
-    on_list,
+    lists::on_list,
     record::{Item, Record as _, Row},
     section::Section,
 };

@@ -19,7 +19,7 @@ use crate::{
 /// Writes the gate, the fields of document control and the history.
 pub(super) fn write(writer: &mut Writer<'_>) {
     write_gate(writer);
-    for section in [Section::Control, Section::Documents] {
+    for section in [Section::Control, Section::Documents, Section::Change] {
         writer.heading(section.title());
         statements::write_section(writer, section);
     }
