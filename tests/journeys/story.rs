@@ -7,7 +7,10 @@ use isms_scope::{
     app::{App, action::Action, effect::Effect, press, script},
     scope::Scope,
     store::{format, lock::Holder},
-    terminal::world::{Clock, Source, Surroundings, World},
+    terminal::{
+        surroundings::{Clock, Source, Surroundings},
+        world::World,
+    },
     ui::{self, look::Look},
 };
 use ratatui::{Terminal, backend::TestBackend};
