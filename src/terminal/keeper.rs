@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Desk, locked};
+use super::desk::{Desk, locked};
 
 /// How long after a change it is kept at the latest.
 const AT_THE_LATEST: Duration = Duration::from_millis(400);

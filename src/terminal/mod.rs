@@ -11,18 +11,22 @@ pub mod wait;
 
 pub mod watch;
 
+pub mod surroundings;
+
 pub mod world;
 
+mod desk;
 mod input;
 mod keeper;
 mod modes;
 mod outside;
+mod unsaved;
 
 use std::{
     io,
     path::Path,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -35,17 +39,18 @@ use crossterm::{
 use ratatui::{Terminal, backend::TestBackend};
 
 use crate::{
-    app::{App, action::Action, effect::Effect, keys::action_of, tab::Tab, update::update},
+    app::{action::Action, effect::Effect, press::action_of, tab::Tab, update::update},
     store::StoreError,
     ui::{self, look::Look},
 };
 use backend::{Colours, Lean};
+use desk::{Desk, keep_and_let_go, locked};
 use keeper::Keeper;
 use screen::{Screen, ScreenError};
 use signals::Signals;
+use surroundings::{Source, Surroundings};
 use wait::{Waiter, Waker, Woken};
 use watch::FileWatch;
-use world::{Source, Surroundings, World};
 
 /// What is opened, and how.
 #[derive(Debug, Clone)]
@@ -83,13 +88,6 @@ pub enum RunError {
     /// The system has no threads or file descriptors left.
     #[error("cannot wait for keys: {0}")]
     Io(#[from] io::Error),
-}
-
-/// One scope at work: the app, and the world around it.
-#[derive(Debug)]
-struct Desk {
-    app: App,
-    world: World,
 }
 
 /// Opens a scope without a terminal, presses keys, and returns the screen as text.
@@ -143,36 +141,6 @@ pub fn run(opening: Opening) -> Result<Left, RunError> {
     work.watch(path.as_deref());
     work.resize();
     work.turn()
-}
-
-/// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
-/// at most, never while it writes to the terminal.
-fn keep_and_let_go(desk: &Mutex<Desk>) {
-    let mut desk = locked(desk);
-    let Desk { app, world } = &mut *desk;
-    world.keep(app);
-    world.let_go();
-}
-
-/// Returns the desk; a panic elsewhere does not make its text worth less.
-fn locked(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
-    desk.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Desk {
-    fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
-        let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
-        let mut desk = Self { app, world };
-        if let Some(tab) = opening.tab {
-            desk.tell(Action::Tab(tab));
-        }
-        Ok(desk)
-    }
-
-    /// Tells the app an action, does what it owes to the disk, and returns what it owes to the screen.
-    fn tell(&mut self, action: Action) -> Vec<Effect> {
-        self.world.tell(&mut self.app, action)
-    }
 }
 
 /// What the loop works with.

@@ -6,14 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, FixedOffset};
-
+use super::surroundings::{Source, Surroundings};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs, Sitting},
-        published::{Opened, Published, Recovered},
+        published::{Opened, Published},
         status::sentence,
         update::update,
     },
@@ -21,80 +20,27 @@ use crate::{
         gate::{self, OnDisk},
         version::version_of,
     },
-    scope::{Scope, approval::Means, fingerprint::Fingerprint},
+    scope::approval::Means,
     signing::{self, approve::stamp},
     store::{
         ScopeFile, StoreError,
         approved::approved,
-        format,
-        lock::{self, Holder, Lock, LockError},
-        recovery::{self, Recovery},
+        lock::{self, Lock, LockError},
         report::report,
     },
 };
 
-/// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
-#[derive(Debug, Clone)]
-pub struct Surroundings {
-    /// Who holds the lock.
-    pub holder: Holder,
-    /// The clock.
-    pub clock: Clock,
-    /// The folder for unsaved work; `None` keeps none.
-    pub state: Option<PathBuf>,
-}
-
-/// A clock.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    /// One that goes.
-    Going(fn() -> DateTime<FixedOffset>),
-    /// One that stands, for stories and pictures.
-    Standing(DateTime<FixedOffset>),
-}
-
-impl Clock {
-    /// Returns the moment.
-    #[must_use]
-    pub fn now(self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Going(now) => now(),
-            Self::Standing(moment) => moment,
-        }
-    }
-}
-
-/// Which scope is opened.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// A file.
-    File(PathBuf),
-    /// A scope that belongs to nobody.
-    Sample(Box<Scope>),
-}
-
-impl Source {
-    /// Returns the file; `None` for a scope that belongs to nobody.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Sample(_) => None,
-        }
-    }
-}
-
 /// The world around one scope.
 #[derive(Debug)]
 pub struct World {
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
-    file: Option<ScopeFile>,
+    pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
     /// Whether this session has kept unsaved work.
-    kept: bool,
-    surroundings: Surroundings,
+    pub(super) kept: bool,
+    pub(super) surroundings: Surroundings,
 }
 
 impl World {
@@ -189,41 +135,9 @@ impl World {
         }
     }
 
-    /// Keeps what is on the desk and not on disk, for the next time.
-    ///
-    /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&mut self, app: &App) {
-        let Some(folder) = &self.surroundings.state else { return };
-        let scope = (app.is_unsaved() || app.is_writing()).then(|| app.scope_with_what_is_written());
-        let Some(scope) = scope.filter(|scope| *scope != app.opened.scope && app.opened.read_only.is_none())
-        else {
-            // What this session kept was taken back since; what an earlier one kept is still to be asked about.
-            if std::mem::take(&mut self.kept) {
-                self.forget_recovery();
-            }
-            return;
-        };
-        let text = match &self.file {
-            Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
-            None => format::write(&scope),
-        };
-        let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-        // There is nobody to tell while a connection breaks; the next save is the user's own.
-        self.kept = true;
-        let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
-    }
-
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
     pub fn let_go(&mut self) {
         self.lock = None;
-    }
-
-    /// Forgets what was kept: it is on disk now, or is not wanted.
-    pub fn forget_recovery(&self) {
-        if let Some(folder) = &self.surroundings.state {
-            let _ = recovery::forget(folder, self.path.as_deref());
-        }
     }
 
     /// Tells whether the file on disk is another than the one that was read.
@@ -280,16 +194,6 @@ impl World {
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
             read_only: self.read_only.clone(),
         }
-    }
-
-    fn recovered(&self) -> Option<Recovered> {
-        let folder = self.surroundings.state.as_deref()?;
-        let kept = recovery::find(folder, self.path.as_deref())?;
-        let scope = format::read(&kept.text).ok()?.scope;
-        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let on_disk = self.file.as_ref().map(ScopeFile::scope);
-        // What was kept and then saved all the same is nothing to ask about.
-        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
     }
 
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {
