@@ -67,6 +67,10 @@ impl App {
             stops.filter(|stop| *stop < selected).min_by_key(near)
         };
         if let Some(stop) = found {
+            // The page moves with the selection, so that a screenful is new.
+            let (next, _) = self.page.extent(stop);
+            let top = self.cursor().top;
+            self.cursor_mut().top = (top + next).saturating_sub(first);
             self.select(stop);
         }
     }
