@@ -77,6 +77,9 @@ impl App {
 
     /// Goes to where a place stands: its tab, and its row or field.
     pub(super) fn go_to(&mut self, place: &Place) {
+        if let (Tab::Guide, Section::Verdicts, Some(question)) = (self.tab, place.section, &place.id) {
+            return self.guide_to(Stop::Question(question.clone()));
+        }
         // What is on the screen is there: the guided review shows the same rows as the tabs.
         if !self.is_on_the_page(place) {
             self.show(Tab::of(place.section, place.field));
