@@ -35,7 +35,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
         Action::Findings => findings(app),
-        Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
+        Action::Find => app.mode = Mode::prompt(Purpose::Find, ""),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
         Action::Changes => return read::changes(app),
