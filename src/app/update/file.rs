@@ -98,9 +98,10 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-/// Leaves where no question can be shown; unsaved work is kept for the next time.
+/// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+    let nothing_is_lost = app.scope_with_what_is_written() == app.opened.scope;
+    vec![if nothing_is_lost { Effect::Quit } else { Effect::QuitKeeping }]
 }
 
 /// Asks where the scope is written.
