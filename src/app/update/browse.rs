@@ -140,10 +140,7 @@ fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
         .find(|field| !field.is_empty() && !section.is_kept_by_program(field))
-        .or_else(|| {
-            section.fields().iter().map(|field| field.name).find(|field| !section.is_kept_by_program(field))
-        })
-        .unwrap_or(section.fields()[0].name)
+        .unwrap_or_else(|| edit::first_written(section))
 }
 
 /// Adds an empty row beside the selected one and begins to write its first field.
