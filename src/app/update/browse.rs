@@ -124,7 +124,13 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
-        Some(Target::Tab(tab)) => app.show(tab),
+        Some(Target::Tab(tab)) => {
+            app.show(tab);
+            if tab == Tab::Approval {
+                // Who comes to approve stands before the way to it, once it is open.
+                app.select_target(&Target::Sign);
+            }
+        }
         Some(Target::Sign) => approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
         None => {}
