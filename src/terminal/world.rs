@@ -8,6 +8,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
+use super::drawer::{Draft, Drawer, Work};
 use crate::{
     app::{
         App,
@@ -28,7 +29,6 @@ use crate::{
         approved::approved,
         format,
         lock::{self, Holder, Lock, LockError},
-        recovery::{self, Recovery},
         report::report,
     },
 };
@@ -92,8 +92,7 @@ pub struct World {
     file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
-    /// Whether this session has kept unsaved work.
-    kept: bool,
+    drawer: Drawer,
     surroundings: Surroundings,
 }
 
@@ -115,7 +114,7 @@ impl World {
             file: None,
             lock: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
-            kept: false,
+            drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
         };
         let today = world.surroundings.clock.now().date_naive();
@@ -178,52 +177,43 @@ impl World {
             Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
             Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
             Effect::ForgetRecovery => {
-                self.forget_recovery();
+                self.drawer.drop_found(self.path());
                 None
             }
-            Effect::QuitKeeping => {
+            Effect::TakeOverRecovery => {
+                self.drawer.take_over(self.path());
+                None
+            }
+            // While it sleeps nobody keeps anything.
+            Effect::QuitKeeping | Effect::Suspend => {
                 self.keep(app);
                 None
             }
-            Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
     }
 
     /// Keeps what is on the desk and not on disk, for the next time.
     ///
     /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&mut self, app: &App) {
-        let Some(folder) = &self.surroundings.state else { return };
-        let scope = (app.is_unsaved() || app.is_writing()).then(|| app.scope_with_what_is_written());
-        let Some(scope) = scope.filter(|scope| *scope != app.opened.scope && app.opened.read_only.is_none())
-        else {
-            // What this session kept was taken back since; what an earlier one kept is still to be asked about.
-            if std::mem::take(&mut self.kept) {
-                self.forget_recovery();
-            }
-            return;
-        };
-        let text = match &self.file {
-            Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
-            None => format::write(&scope),
-        };
-        let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-        // There is nobody to tell while a connection breaks; the next save is the user's own.
-        self.kept = true;
-        let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
+    pub fn keep(&self, app: &App) {
+        self.draft(app).keep();
+    }
+
+    /// Returns what is on the desk and not on disk, to be kept without holding the desk.
+    pub(super) fn draft(&self, app: &App) -> Draft {
+        let may_be_kept = (app.is_unsaved() || app.is_writing()) && app.opened.read_only.is_none();
+        let scope = may_be_kept.then(|| app.scope_with_what_is_written());
+        let work = scope.filter(|scope| *scope != app.opened.scope).map(|scope| {
+            let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
+            Work { scope, file: self.file.clone(), at }
+        });
+        self.drawer.draft(self.path(), work)
     }
 
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
     pub fn let_go(&mut self) {
         self.lock = None;
-    }
-
-    /// Forgets what was kept: it is on disk now, or is not wanted.
-    pub fn forget_recovery(&self) {
-        if let Some(folder) = &self.surroundings.state {
-            let _ = recovery::forget(folder, self.path.as_deref());
-        }
     }
 
     /// Tells whether the file on disk is another than the one that was read.
@@ -283,8 +273,7 @@ impl World {
     }
 
     fn recovered(&self) -> Option<Recovered> {
-        let folder = self.surroundings.state.as_deref()?;
-        let kept = recovery::find(folder, self.path.as_deref())?;
+        let kept = self.drawer.found(self.path())?;
         let scope = format::read(&kept.text).ok()?.scope;
         let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
         let on_disk = self.file.as_ref().map(ScopeFile::scope);
@@ -296,7 +285,7 @@ impl World {
         match (how, &mut self.file) {
             (SaveAs::New(path), _) => {
                 let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
-                self.forget_recovery();
+                self.drawer.forget(self.path.as_deref());
                 self.path = Some(path.clone());
                 self.file = Some(file);
                 self.take_lock(path);
@@ -311,7 +300,7 @@ impl World {
                 });
             }
         }
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         Ok(self.opened())
     }
 
@@ -371,7 +360,7 @@ impl World {
         let stamped = stamp(approvable, sitting)
             .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
         file.approve(&stamped, version).map_err(|error| failure(&error))?;
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         let opened = self.opened();
         match opened.published.last().cloned() {
             Some(published) => Ok((opened, published)),
