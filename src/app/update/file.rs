@@ -97,7 +97,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
 
 /// Leaves where no question can be shown; unsaved work is kept for the next time.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
 }
 
 /// Asks where the scope is written.
