@@ -74,6 +74,12 @@ pub enum Action {
     Skip,
     /// Writes a note on the answer.
     Note,
+    /// Says something about what is to be approved.
+    Comment,
+    /// Sends the scope back instead of approving it.
+    SendBack,
+    /// Marks the action, or the comment, as done.
+    Done,
     /// To the next question of the guided review.
     NextQuestion,
     /// To the question before.

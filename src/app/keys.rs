@@ -125,8 +125,11 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
+    row(BROWSE, &[letter('v')], Action::Done, "done", "Marks the action, or the comment, as done; again, as not done"),
     // Reading.
     row(&[Context::Reading], &[key(KeyCode::Enter)], Action::Open, "go on", "Goes on: a screenful down, and at the end to the next step"),
+    row(&[Context::Reading], &[letter('t')], Action::Comment, "comment", "Says something about this page, for whoever writes the scope"),
+    row(&[Context::Reading], &[letter('b')], Action::SendBack, "send back", "Sends the scope back with a reason, instead of approving it"),
     // Choosing an answer.
     row(&[Context::Asking], &[key(KeyCode::Enter)], Action::Open, "do what is marked", "Does what is marked"),
     row(&[Context::Asking], &[key(KeyCode::Down), key(KeyCode::Tab), key(KeyCode::Right)], Action::Down, "", "Goes to the next answer"),

@@ -6,6 +6,7 @@ use crate::{
     rules::version::NextVersion,
     scope::{
         item::{ItemId, Place},
+        review::CommentKind,
         section::Section,
         value::Kind,
     },
@@ -98,6 +99,8 @@ pub struct Prompt {
     pub input: TextBox,
     /// Why the text cannot be taken.
     pub problem: Option<String>,
+    /// What one was doing, and goes back to; nothing for looking around.
+    pub behind: Option<Box<Mode>>,
 }
 
 /// What the text of a prompt is for.
@@ -122,6 +125,8 @@ pub enum Purpose {
     Who(ItemId, String),
     /// By when it is done.
     ByWhen(ItemId, String, String),
+    /// What is said about the scope, or about a place in it, before it is approved.
+    Comment(CommentKind, Option<Place>),
 }
 
 impl Purpose {
@@ -137,6 +142,9 @@ impl Purpose {
             Self::What(question) => format!("{question} is no: what has to be done?"),
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
+            Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
+            Self::Comment(_, Some(place)) => format!("Comment on {place}:"),
+            Self::Comment(_, None) => "Comment on the scope:".into(),
         }
     }
 }
@@ -160,17 +168,26 @@ pub struct Signing {
     /// The version that would result, and why.
     pub next: NextVersion,
     /// What is read before anything can be agreed to, page by page.
-    pub pages: Vec<Reading>,
+    pub pages: Vec<SittingPage>,
     /// Which page is shown.
     pub at: usize,
     /// The form, once everything was seen.
     pub form: Option<Form>,
 }
 
+/// A page that an approver is shown.
+#[derive(Debug)]
+pub struct SittingPage {
+    /// What is read.
+    pub reading: Reading,
+    /// What it is about; nothing for the scope as a whole.
+    pub about: Option<Place>,
+}
+
 impl Signing {
     /// Returns the page that is shown.
     #[must_use]
-    pub fn page(&self) -> &Reading {
+    pub fn page(&self) -> &SittingPage {
         // There is a first page in any case, and the number never leaves the pages.
         &self.pages[self.at]
     }
@@ -206,7 +223,12 @@ impl Mode {
     /// Puts a question that is answered with a text, and gives it a text to begin with.
     #[must_use]
     pub fn prompt(purpose: Purpose, text: &str) -> Self {
-        Self::Prompt(Box::new(Prompt { purpose, input: TextBox::new(text, Kind::Line), problem: None }))
+        Self::Prompt(Box::new(Prompt {
+            purpose,
+            input: TextBox::new(text, Kind::Line),
+            problem: None,
+            behind: None,
+        }))
     }
 
     /// Tells whether a text of several lines is being written.

@@ -13,6 +13,8 @@ use super::{
     text_box::Stroke,
 };
 
+use crate::scope::section::Section;
+
 impl Context {
     /// Returns what the keys mean at the moment.
     #[must_use]
@@ -57,6 +59,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
     match action {
         Action::Answer(_) | Action::Skip => app.asked().is_some(),
         Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
+        Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),
+        Action::Done => matches!(target, Some(Target::Row(Section::Actions | Section::Comments, _))),
         Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
         Action::FindNext | Action::FindPrevious => !app.sought.is_empty(),
         Action::Copy => row || matches!(target, Some(Target::Field(_))),

@@ -1,7 +1,12 @@
 //! What am I signing: the pages that an approver is shown, in order, before anything can be agreed to.
 //! Must not decide whether the scope can be approved: the gate does.
 
-use super::{App, mode::Reading, published::Published, status};
+use super::{
+    App,
+    mode::{Reading, SittingPage},
+    published::Published,
+    status,
+};
 use crate::{
     export::{self, changes::told, summary::in_plain_words},
     rules::{
@@ -18,7 +23,7 @@ use crate::{
 /// Returns the pages: first what is asked of the approver, then each change; where there is no version to compare
 /// with, or nothing has changed, the whole scope.
 #[must_use]
-pub fn pages(app: &App) -> Vec<Reading> {
+pub fn pages(app: &App) -> Vec<SittingPage> {
     let mut pages = vec![page(format!("What am I signing: version {}", app.next.version), front(app))];
     match app.newest() {
         Some(newest) if !app.changes.is_empty() => pages.extend(change_pages(app, newest)),
@@ -34,8 +39,8 @@ pub fn pages(app: &App) -> Vec<Reading> {
     pages
 }
 
-fn page(title: String, text: String) -> Reading {
-    Reading { title, text, top: 0, behind: None }
+fn page(title: String, text: String) -> SittingPage {
+    SittingPage { reading: Reading { title, text, top: 0, behind: None }, about: None }
 }
 
 /// The first page: who is asked for what, what it replaces, what changed in plain words, and what is open.
@@ -103,7 +108,7 @@ fn actions_told(app: &App) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Each change on a page of its own: what goes out of the scope first, for it matters most.
-fn change_pages(app: &App, newest: &Published) -> Vec<Reading> {
+fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
     let mut changes: Vec<&Change> = app.changes.iter().collect();
     changes.sort_by_key(|change| {
         let goes_out = change.kind == ChangeKind::Removed || change.place.section == Section::Exclusions;
@@ -122,7 +127,8 @@ fn change_pages(app: &App, newest: &Published) -> Vec<Reading> {
         } else {
             "It does not touch what is covered."
         };
-        page(title, format!("{}\n\n{weight}", told(change)))
+        let page = page(title, format!("{}\n\n{weight}", told(change)));
+        SittingPage { about: Some(change.place.clone()), ..page }
     });
     pages.collect()
 }

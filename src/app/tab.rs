@@ -122,7 +122,7 @@ impl Tab {
             ],
             Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
             Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
-            Self::Review => &[Part::Section(Section::Actions)],
+            Self::Review => &[Part::Section(Section::Actions), Part::Section(Section::Comments)],
             Self::Approval => &[
                 Part::Section(Section::Control),
                 Part::Section(Section::Documents),

@@ -108,6 +108,7 @@ fn nouns(section: Section) -> (&'static str, &'static str) {
         Section::Documents => ("related document", "related documents"),
         Section::Verdicts => ("answer", "answers"),
         Section::Actions => ("action", "actions"),
+        Section::Comments => ("comment", "comments"),
         _ => (section.title(), section.title()),
     }
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::scope::{
     Scope,
     item::Place,
-    review::{Action, Answer, Question},
+    review::{Action, Answer, Comment, CommentKind, Question},
     section::Section,
     value::Version,
 };
@@ -101,6 +101,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         .map(blocked)
         .collect();
     obstacles.extend(questions().iter().filter_map(|question| unanswered(scope, question)));
+    obstacles.extend(sent_back(scope));
     obstacles.extend(clock_behind(known, follows));
     obstacles.extend(unsaved(on_disk));
     if obstacles.is_empty() {
@@ -181,6 +182,16 @@ fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obsta
             known.today, follows.version
         ),
         next: "Set the computer's clock".to_owned(),
+    })
+}
+
+/// What the approver sent back with a reason, and nobody has dealt with yet.
+fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
+    let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
+    scope.comments.iter().filter(open).map(|comment| Obstacle {
+        place: Place::row(Section::Comments, &comment.id),
+        message: format!("{} sent it back: {}", comment.by, comment.text),
+        next: "deal with it, and mark the comment as done".to_owned(),
     })
 }
 

@@ -79,6 +79,30 @@ impl Answerer {
     }
 }
 
+words! {
+    /// What a comment asks for.
+    pub enum CommentKind {
+        /// It has not been said.
+        Unsaid,
+        /// To be read.
+        Remark = "remark",
+        /// The scope was not approved, and goes back to whoever writes it.
+        SentBack = "sent back",
+    }
+}
+
+record! {
+    /// What somebody said about the scope, or about one item of it, when it was to be approved.
+    row Comment {
+        text: String, "Comment", Kind::Line, "What was said.";
+        kind: CommentKind, "Kind", Kind::Choice(CommentKind::WORDS), "A remark, or the reason why the scope was sent back.";
+        place: String, "Where", Kind::Line, "The place that it is about; empty for the whole scope.";
+        by: String, "By", Kind::Line, "Who said it.";
+        on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was said.";
+        done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was dealt with.";
+    }
+}
+
 /// A question of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn draw(app: &App, signing: &Signing, look: Look, frame: &mut Frame<'_>, title: Rect, body: Rect) {
     match &signing.form {
         Some(form) => draw_form(app, signing, form, look, frame, title, body),
-        None => reading::draw(app, signing.page(), frame, title, body),
+        None => reading::draw(app, &signing.page().reading, frame, title, body),
     }
 }
 

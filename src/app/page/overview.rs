@@ -1,7 +1,7 @@
 //! The first thing seen: the state of the scope and the next step.
 //! Must not judge: it tells what the rules found, and where to go next.
 
-use super::{Block, Role, Target, Writer, lines, padded, span};
+use super::{Block, Role, Target, Writer, lines, padded, span, statements};
 use crate::{
     app::{App, status, tab::Tab},
     rules::{
@@ -9,7 +9,12 @@ use crate::{
         gate::{self, OnDisk},
         people,
     },
-    scope::{change::Change, item::Place, section::Section},
+    scope::{
+        change::Change,
+        item::Place,
+        review::{Comment, CommentKind},
+        section::Section,
+    },
 };
 
 /// Writes the overview.
@@ -32,6 +37,13 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         let body = lines(&text, writer.width, role);
         writer.push(Block { target: Some(target), lines: body, ..Block::default() });
     }
+    let open: Vec<_> = app.scope.comments.iter().filter(|comment| comment.done.is_none()).collect();
+    if !open.is_empty() {
+        writer.heading("Said about it");
+        for comment in open {
+            statements::write_row_of(writer, Section::Comments, &comment.id);
+        }
+    }
     writer.heading("The scope");
     for tab in Tab::ALL.into_iter().skip(1) {
         write_tab(writer, tab);
@@ -45,6 +57,13 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 /// Returns what has to be done, the first thing first.
 fn next_steps(app: &App) -> Vec<(String, Target)> {
     let mut steps = Vec::new();
+    let sent_back = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
+    if let Some(comment) = app.scope.comments.iter().rfind(sent_back) {
+        steps.push((
+            format!("Sent back by {}: {}", comment.by, comment.text),
+            Target::Goto(Place::row(Section::Comments, &comment.id)),
+        ));
+    }
     let blockers = app.blockers().count();
     if let Some(first) = app.blockers().next() {
         steps.push((

@@ -33,6 +33,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     }
     writer.heading(Section::Actions.title());
     statements::write_section(writer, Section::Actions);
+    if !writer.app.scope.comments.is_empty() {
+        writer.heading(Section::Comments.title());
+        statements::write_section(writer, Section::Comments);
+    }
 }
 
 fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {

@@ -72,6 +72,13 @@ pub(super) fn write_one(writer: &mut Writer<'_>, section: Section, name: &str) {
     }
 }
 
+/// Writes one row of a list.
+pub(super) fn write_row_of(writer: &mut Writer<'_>, section: Section, id: &ItemId) {
+    if let Some(row) = writer.app.scope.row(section, id) {
+        write_row(writer, section, id, row);
+    }
+}
+
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);
@@ -169,6 +176,11 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
 
 /// The first text of a row, and each further one with its name.
 fn summary(section: Section, row: &dyn Record, width: usize) -> Vec<Line> {
+    if let Some(told) = told_in_one_line(section, row) {
+        let mut body = lines(&row.get("text"), width, Role::Plain);
+        body.extend(lines(&told, width, Role::Label));
+        return body;
+    }
     let mut body = Vec::new();
     for (index, (name, text)) in texts_of(row).into_iter().enumerate() {
         let label = section.field(name).map_or(name, |field| field.label);
@@ -186,6 +198,25 @@ fn summary(section: Section, row: &dyn Record, width: usize) -> Vec<Line> {
         }
     }
     body
+}
+
+/// What else there is to an action or a comment: who, when and about what.
+fn told_in_one_line(section: Section, row: &dyn Record) -> Option<String> {
+    let part = |before: &str, field: &str| {
+        let text = row.get(field);
+        if text.is_empty() { None } else { Some(format!("{before}{text}")) }
+    };
+    let parts = match section {
+        Section::Actions => {
+            [part("", "owner"), part("by ", "due"), part("from ", "from"), part("done on ", "done")]
+        }
+        Section::Comments => {
+            let by = part("by ", "by").map(|by| format!("{} {by}", row.get("kind")));
+            [by, part("", "on"), part("on ", "place"), part("done on ", "done")]
+        }
+        _ => return None,
+    };
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A text with its name before it, indented under the name where it wraps.

@@ -1,7 +1,10 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
 //! Must not stamp or write: the approval itself is an effect.
 
-use super::read::{Read, turn};
+use super::{
+    comment,
+    read::{Read, turn},
+};
 use crate::{
     app::{
         App,
@@ -20,6 +23,7 @@ use crate::{
     },
     scope::{
         approval::consent,
+        review::CommentKind,
         value::{Kind, Version},
     },
 };
@@ -40,7 +44,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(signing.page()).len(),
+        Mode::Signing(signing) => app.rows_of(&signing.page().reading).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
@@ -50,8 +54,13 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     if signing.form.is_some() {
         return fill_in(app, action, width);
     }
+    match action {
+        Action::Comment => return comment::begin(app, CommentKind::Remark),
+        Action::SendBack => return comment::begin(app, CommentKind::SentBack),
+        _ => {}
+    }
     let (at, last) = (signing.at, signing.pages.len() - 1);
-    let page = &mut signing.pages[at];
+    let page = &mut signing.pages[at].reading;
     let at_top = page.top == 0;
     match turn(page, &action, rows, height) {
         // Up from the top of a page goes to the page before.

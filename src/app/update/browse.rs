@@ -1,7 +1,7 @@
 //! Looking around, and beginning to change what is selected.
 //! Must not write into a field: `edit` does.
 
-use super::{approve, edit, file, find, read, review};
+use super::{approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
         App, Stop,
@@ -55,6 +55,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
             app.go_to_next_question();
         }
         Action::Note => review::note(app),
+        Action::Done => comment::done(app),
         Action::NextQuestion => app.guide_beside(true),
         Action::PreviousQuestion => app.guide_beside(false),
         Action::Save => return file::save(app),

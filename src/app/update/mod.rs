@@ -7,6 +7,8 @@ mod ask;
 
 mod browse;
 
+mod comment;
+
 mod edit;
 
 mod file;

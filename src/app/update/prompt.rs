@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{find, review};
+use super::{comment, find, review};
 use crate::{
     app::{
         App,
@@ -31,7 +31,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Keep | Action::KeepNext => return answer(app),
         Action::Back => {
-            app.mode = Mode::Browse;
+            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
             app.tell("Nothing was changed.");
         }
         _ => {}
@@ -86,6 +86,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::Note(question) => review::noted(app, &question, &text),
         Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
         Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
+        Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }
     app.keep_question_height();
