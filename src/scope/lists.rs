@@ -1,4 +1,5 @@
 //! Lists and records: each section of a scope by its name, whatever the type of its rows.
+//! Must not know what a row says.
 
 use super::{
     Scope,

@@ -1,4 +1,5 @@
 //! What a field is to the approval: content, stamp or record; who writes it; and how much a change of it weighs.
+//! Must not know which version was approved.
 
 use super::section::{Section, Standing};
 

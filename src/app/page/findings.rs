@@ -1,4 +1,5 @@
 //! All that the rules find, each with its clause and what to do next; opening one goes to where it stands.
+//! Must not judge: the rules do.
 
 use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span};
 use crate::rules::finding::{Finding, Severity};

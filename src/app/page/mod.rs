@@ -13,6 +13,8 @@ mod review;
 
 mod statements;
 
+mod writing;
+
 use super::{
     App,
     tab::Tab,

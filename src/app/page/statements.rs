@@ -1,18 +1,17 @@
 //! The pages of statements: fields, and lists of rows, each with what is wrong with it under it.
 //! Must not know a field by its name: the section says which fields there are.
 
-use super::{Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span};
+use super::{
+    Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span,
+    writing::written,
+};
 use crate::{
-    app::{
-        mode::{Editing, Input, Mode},
-        tab::Part,
-    },
+    app::{mode::Mode, tab::Part},
     rules::finding::Severity,
     scope::{
         item::{ItemId, Place},
         record::{Field, Record, texts_of},
         section::Section,
-        value::Kind,
     },
 };
 
@@ -246,45 +245,6 @@ fn value(
             (lines(if text.is_empty() { "—" } else { &text }, width, Role::Plain), None)
         }
     }
-}
-
-/// A field being written: its text, and a line below it for the problem or for what the field is for.
-fn written(editing: &Editing, field: &Field, width: usize) -> (Vec<Line>, Option<(usize, usize)>) {
-    let (mut body, caret) = match &editing.input {
-        Input::Text(text) => {
-            let rows: Vec<Line> = text
-                .rows(width.saturating_sub(2))
-                .into_iter()
-                .map(|row| vec![span("│ ", Role::Accent), span(row, Role::Written)])
-                .collect();
-            let (line, column) = text.caret(width.saturating_sub(2));
-            (rows, (line, column + 2))
-        }
-        Input::Choice { words, chosen } => choice(words, *chosen),
-    };
-    let (below, role) = match &editing.problem {
-        Some(problem) => (format!("! {problem}"), Role::Problem),
-        None if field.kind == Kind::Date => (format!("{} YYYY-MM-DD.", field.help), Role::Label),
-        None => (field.help.to_owned(), Role::Label),
-    };
-    body.extend(lines(&below, width, role));
-    (body, Some(caret))
-}
-
-fn choice(words: &[&str], chosen: Option<usize>) -> (Vec<Line>, (usize, usize)) {
-    let mut line = vec![span("│ ", Role::Accent)];
-    let mut caret = 2;
-    let mut column = 2;
-    for (index, word) in words.iter().enumerate() {
-        let mark = if chosen == Some(index) { "(x) " } else { "( ) " };
-        if chosen == Some(index) {
-            caret = column + 1;
-        }
-        let text = format!("{mark}{word}   ");
-        column += super::cells(&text);
-        line.push(span(text, Role::Written));
-    }
-    (vec![line], (0, caret))
 }
 
 /// What is wrong with a row; without a row, with the section as a whole or with one of its fields.

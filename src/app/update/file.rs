@@ -100,8 +100,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
 
 /// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    let nothing_is_lost = app.scope_with_what_is_written() == app.opened.scope;
-    vec![if nothing_is_lost { Effect::Quit } else { Effect::QuitKeeping }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
 }
 
 /// Asks where the scope is written.
