@@ -2,7 +2,7 @@
 //! Must not decide anything that a test of the app could not see.
 
 use std::{
-    io,
+    io::{self, Write as _},
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{
@@ -222,7 +222,9 @@ impl Drop for Loop {
             desk.app.is_unsaved() || desk.app.is_writing()
         }));
         if thread::panicking() && kept.unwrap_or_default() {
-            eprintln!("Changes that are not saved were kept. Start again, and they are offered.");
+            // Nobody may be reading any more, and a second panic would end the process without a word.
+            let told = "Changes that are not saved were kept. Start again, and they are offered.";
+            let _ = writeln!(io::stderr(), "{told}");
         }
     }
 }
