@@ -180,8 +180,8 @@ impl TextBox {
                 let chars = last_word(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
-            Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
-            Stroke::DeleteToEnd => self.delete(|text| text.area.delete_line_by_end()),
+            Stroke::DeleteToStart => self.delete_stretch(|text| text.area.delete_line_by_head()),
+            Stroke::DeleteToEnd => self.delete_stretch(|text| text.area.delete_line_by_end()),
             Stroke::NewLine if self.several_lines => {
                 self.remember(Last::Nothing, false);
                 self.area.insert_newline();
@@ -250,6 +250,13 @@ impl TextBox {
         self.remember(Last::Deletion, self.last == Last::Deletion);
         delete(self);
         self.last = Last::Deletion;
+    }
+
+    /// Deletes a whole stretch, which is taken back by itself.
+    fn delete_stretch<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
+        self.remember(Last::Nothing, false);
+        delete(self);
+        self.last = Last::Nothing;
     }
 
     /// Deletes characters before the caret; with none in the line, the line break before it.

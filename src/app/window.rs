@@ -1,7 +1,7 @@
 //! The window on the page: what of it is on the screen, and where one is.
 //! Must not know what stands on the page, but for its lines and stops.
 
-use super::{App, page};
+use super::{App, page, told::told};
 
 /// The least window in which the scope can be read and written, in columns and rows.
 pub const LEAST_SIZE: (u16, u16) = (40, 12);
@@ -25,8 +25,15 @@ impl App {
     /// Returns how many lines the page has on the screen.
     #[must_use]
     pub fn body_height(&self) -> usize {
-        // Two lines of header and a blank one above; the message and the keys below.
-        usize::from(self.size.1).saturating_sub(5 + self.mode.prompt_height(self.text_width())).max(1)
+        // Two lines of header and a blank one above; the keys below.
+        let taken = 4 + self.message_height() + self.mode.prompt_height(self.text_width());
+        usize::from(self.size.1).saturating_sub(taken).max(1)
+    }
+
+    /// Returns how many lines what is told takes; there is always one.
+    #[must_use]
+    pub fn message_height(&self) -> usize {
+        told(self).map_or(1, |told| told.lines.len())
     }
 
     /// Returns how many columns a page of text has; a longer line is hard to read.

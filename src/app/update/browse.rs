@@ -64,15 +64,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Paste(_) => app.tell("A paste changes nothing here: open a field first, then paste."),
         _ => {}
     }
-    app.keep_question_height();
     Vec::new()
-}
-
-impl App {
-    /// Lays the page out again when a question below it took some of its lines.
-    pub(super) fn keep_question_height(&mut self) {
-        self.keep_in_view();
-    }
 }
 
 fn back(app: &mut App) {

@@ -44,7 +44,7 @@ pub(super) fn begin(app: &mut App, place: Place) {
 
 /// Adds an empty row and begins to write its first field; left empty, the row goes again without a trace.
 pub(super) fn begin_row(app: &mut App, section: Section, index: usize) {
-    let id = app.scope.next_id(section);
+    let id = app.next_id(section);
     let edit = Edit::Insert { section, index, item: Item::new(id.clone()) };
     if let Err(error) = edit.apply(&mut app.scope) {
         return app.warn(error.to_string());

@@ -48,10 +48,23 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
             app.ask(Asking::changed_on_disk());
             Vec::new()
         }
+        Err(failure) if app.opened.path.is_none() => {
+            ask_again(app, quit, &failure);
+            Vec::new()
+        }
         Err(failure) => {
             app.warn(format!("{} {}", failure.says, failure.next));
             Vec::new()
         }
+    }
+}
+
+/// Asks again where to save, with the name that did not do and why.
+fn ask_again(app: &mut App, then_quit: bool, failure: &Failure) {
+    let named = std::mem::take(&mut app.saving_as);
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, &named);
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.problem = Some(format!("{} {}", failure.says, failure.next));
     }
 }
 
@@ -106,5 +119,4 @@ pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
 /// Asks where the scope is written.
 pub(super) fn ask_where(app: &mut App, then_quit: bool) {
     app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, PROPOSED_PATH);
-    app.keep_question_height();
 }

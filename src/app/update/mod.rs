@@ -31,6 +31,13 @@ use super::{App, action::Action, effect::Effect, mode::Mode};
 
 /// Tells the app what was said, and returns what is still to be done outside of it.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let owed = take(app, action);
+    // What is told now may take more lines of the window than before.
+    app.keep_in_view();
+    owed
+}
+
+fn take(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Resized(columns, rows) => {
             app.size = (columns, rows);
