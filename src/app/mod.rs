@@ -7,13 +7,19 @@ pub mod action;
 
 pub mod keys;
 
+pub mod press;
+
 pub mod script;
 
 pub mod effect;
 
 pub mod published;
 
+pub mod asking;
+
 pub mod mode;
+
+mod reach;
 
 pub mod text_box;
 
@@ -26,6 +32,8 @@ pub mod status;
 pub mod sitting;
 
 pub mod page;
+
+pub mod window;
 
 pub mod update;
 
@@ -46,14 +54,13 @@ use crate::{
         review::Answer,
     },
 };
+use asking::Asking;
 use index::Index;
-use mode::{Asking, Mode};
+use mode::Mode;
 use page::{Page, Target};
 use published::{Opened, Published, Recovered};
 use tab::Tab;
-
-/// The least window in which the scope can be read and written, in columns and rows.
-pub const LEAST_SIZE: (u16, u16) = (40, 12);
+use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
 #[derive(Debug)]
@@ -98,15 +105,6 @@ pub struct App {
     quit_after_saving: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
-}
-
-/// Where one is on a tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cursor {
-    /// Which of the rows that can be selected.
-    pub selected: usize,
-    /// Which line of the page stands at the top.
-    pub top: usize,
 }
 
 /// A stop of the guided review.
@@ -250,35 +248,6 @@ impl App {
         self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker)
     }
 
-    /// Tells whether the window is too small to show the scope.
-    #[must_use]
-    pub fn is_too_small(&self) -> bool {
-        self.size.0 < LEAST_SIZE.0 || self.size.1 < LEAST_SIZE.1
-    }
-
-    /// Returns how many lines the page has on the screen.
-    #[must_use]
-    pub fn body_height(&self) -> usize {
-        // Two lines of header and a blank one above; the message and the keys below.
-        usize::from(self.size.1).saturating_sub(5 + self.mode.prompt_height(self.text_width())).max(1)
-    }
-
-    /// Returns how many columns a page of text has; a longer line is hard to read.
-    #[must_use]
-    pub fn text_width(&self) -> usize {
-        usize::from(self.size.0).clamp(20, 100)
-    }
-
-    /// Returns the cursor of the shown tab.
-    #[must_use]
-    pub fn cursor(&self) -> Cursor {
-        self.cursors[self.tab.index()]
-    }
-
-    fn cursor_mut(&mut self) -> &mut Cursor {
-        &mut self.cursors[self.tab.index()]
-    }
-
     fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), problem: false });
     }
@@ -298,32 +267,5 @@ impl App {
         self.index = Index::of(&self.findings, &self.changes);
         self.unsaved = self.scope != self.opened.scope;
         self.lay_out();
-    }
-
-    /// Lays out the shown tab again and keeps the selected row on the screen.
-    fn lay_out(&mut self) {
-        self.page = page::page(self);
-        self.keep_in_view();
-    }
-
-    /// Scrolls as little as is needed for the selected row, or the caret, to be on the screen.
-    fn keep_in_view(&mut self) {
-        let height = self.body_height();
-        let last = self.page.stops.len().saturating_sub(1);
-        let cursor = self.cursor();
-        let selected = cursor.selected.min(last);
-        let (mut first, mut end) = self.page.extent(selected);
-        if selected == 0 {
-            // What stands above the first row belongs to it.
-            first = 0;
-        }
-        if let Some((line, _)) = self.page.caret {
-            // While writing, the caret counts, with a line above and below it to know where one is.
-            (first, end) = (line.saturating_sub(1), line + 2);
-        }
-        let lowest = end.saturating_sub(height);
-        let top = cursor.top.max(lowest).min(first);
-        let top = top.min(self.page.height().saturating_sub(height));
-        *self.cursor_mut() = Cursor { selected, top };
     }
 }

@@ -42,7 +42,7 @@ fn rows_told(section: Section, changes: &[&Change]) -> Vec<String> {
         .map(|kind| (kind, count(kind)))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| {
-            let (one, many) = section.nouns();
+            let (one, many) = nouns(section);
             let noun = if count == 1 { one } else { many };
             let verb = if count == 1 { "was" } else { "were" };
             format!("{count} {noun} {verb} {}", kind.word())
@@ -88,6 +88,28 @@ fn listed(words: &[String]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+/// Returns what one of its rows is called, and several; for a record, its heading.
+fn nouns(section: Section) -> (&'static str, &'static str) {
+    match section {
+        Section::Facts => ("fact", "facts"),
+        Section::Issues => ("issue", "issues"),
+        Section::Locations => ("location", "locations"),
+        Section::Activities => ("activity", "activities"),
+        Section::Assets => ("asset", "assets"),
+        Section::Units => ("unit", "units"),
+        Section::Products => ("product", "products"),
+        Section::Interfaces => ("interface", "interfaces"),
+        Section::Exclusions => ("exclusion", "exclusions"),
+        Section::Assumptions => ("assumption or constraint", "assumptions and constraints"),
+        Section::Stakeholders => ("stakeholder", "stakeholders"),
+        Section::Documents => ("related document", "related documents"),
+        Section::Verdicts => ("answer", "answers"),
+        Section::Actions => ("action", "actions"),
+        Section::Comments => ("comment", "comments"),
+        _ => (section.title(), section.title()),
     }
 }
 

@@ -198,29 +198,6 @@ impl Section {
         }
     }
 
-    /// Returns what one of its rows is called, and several; for a record, its heading.
-    #[must_use]
-    pub fn nouns(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Facts => ("fact", "facts"),
-            Self::Issues => ("issue", "issues"),
-            Self::Locations => ("location", "locations"),
-            Self::Activities => ("activity", "activities"),
-            Self::Assets => ("asset", "assets"),
-            Self::Units => ("unit", "units"),
-            Self::Products => ("product", "products"),
-            Self::Interfaces => ("interface", "interfaces"),
-            Self::Exclusions => ("exclusion", "exclusions"),
-            Self::Assumptions => ("assumption or constraint", "assumptions and constraints"),
-            Self::Stakeholders => ("stakeholder", "stakeholders"),
-            Self::Documents => ("related document", "related documents"),
-            Self::Verdicts => ("answer", "answers"),
-            Self::Actions => ("action", "actions"),
-            Self::Comments => ("comment", "comments"),
-            _ => (self.title(), self.title()),
-        }
-    }
-
     /// Returns the prefix of the ids of its rows; `None` for a section that is one record.
     #[must_use]
     pub fn prefix(self) -> Option<&'static str> {

@@ -11,6 +11,8 @@ pub mod wait;
 
 pub mod watch;
 
+pub mod surroundings;
+
 pub mod world;
 
 mod desk;
@@ -20,6 +22,7 @@ mod keeper;
 mod modes;
 mod outside;
 mod turn;
+mod unsaved;
 
 use std::io;
 
@@ -27,14 +30,14 @@ use crossterm::event::KeyEvent;
 use ratatui::{Terminal, backend::TestBackend};
 
 use crate::{
-    app::{keys::action_of, tab::Tab},
+    app::{press::action_of, tab::Tab},
     store::StoreError,
     ui::{self, look::Look},
 };
 use desk::Desk;
 use screen::ScreenError;
+use surroundings::{Source, Surroundings};
 use turn::Loop;
-use world::{Source, Surroundings};
 
 /// What is opened, and how.
 #[derive(Debug, Clone)]

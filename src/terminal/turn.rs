@@ -28,7 +28,7 @@ use super::{
     watch::FileWatch,
 };
 use crate::{
-    app::{action::Action, effect::Effect, keys::action_of, update::update},
+    app::{action::Action, effect::Effect, press::action_of, update::update},
     ui::{self, look::Look},
 };
 

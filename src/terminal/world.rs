@@ -6,15 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, FixedOffset};
-
-use super::drawer::{Draft, Drawer, Work};
+use super::drawer::Drawer;
+use super::surroundings::{Source, Surroundings};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs, Sitting},
-        published::{Opened, Published, Recovered},
+        published::{Opened, Published},
         status::sentence,
         update::update,
     },
@@ -22,78 +21,26 @@ use crate::{
         gate::{self, OnDisk},
         version::version_of,
     },
-    scope::{Scope, approval::Means, fingerprint::Fingerprint},
+    scope::approval::Means,
     signing::{self, approve::stamp},
     store::{
         ScopeFile, StoreError,
         approved::approved,
-        format,
-        lock::{self, Holder, Lock, LockError},
+        lock::{self, Lock, LockError},
         report::report,
     },
 };
 
-/// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
-#[derive(Debug, Clone)]
-pub struct Surroundings {
-    /// Who holds the lock.
-    pub holder: Holder,
-    /// The clock.
-    pub clock: Clock,
-    /// The folder for unsaved work; `None` keeps none.
-    pub state: Option<PathBuf>,
-}
-
-/// A clock.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    /// One that goes.
-    Going(fn() -> DateTime<FixedOffset>),
-    /// One that stands, for stories and pictures.
-    Standing(DateTime<FixedOffset>),
-}
-
-impl Clock {
-    /// Returns the moment.
-    #[must_use]
-    pub fn now(self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Going(now) => now(),
-            Self::Standing(moment) => moment,
-        }
-    }
-}
-
-/// Which scope is opened.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// A file.
-    File(PathBuf),
-    /// A scope that belongs to nobody.
-    Sample(Box<Scope>),
-}
-
-impl Source {
-    /// Returns the file; `None` for a scope that belongs to nobody.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Sample(_) => None,
-        }
-    }
-}
-
 /// The world around one scope.
 #[derive(Debug)]
 pub struct World {
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
-    file: Option<ScopeFile>,
+    pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
-    drawer: Drawer,
-    surroundings: Surroundings,
+    pub(super) drawer: Drawer,
+    pub(super) surroundings: Surroundings,
 }
 
 impl World {
@@ -193,24 +140,6 @@ impl World {
         }
     }
 
-    /// Keeps what is on the desk and not on disk, for the next time.
-    ///
-    /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&self, app: &App) {
-        self.draft(app).keep();
-    }
-
-    /// Returns what is on the desk and not on disk, to be kept without holding the desk.
-    pub(super) fn draft(&self, app: &App) -> Draft {
-        let may_be_kept = (app.is_unsaved() || app.is_writing()) && app.opened.read_only.is_none();
-        let scope = may_be_kept.then(|| app.scope_with_what_is_written());
-        let work = scope.filter(|scope| *scope != app.opened.scope).map(|scope| {
-            let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-            Work { scope, file: self.file.clone(), at }
-        });
-        self.drawer.draft(self.path(), work)
-    }
-
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
     pub fn let_go(&mut self) {
         self.lock = None;
@@ -270,15 +199,6 @@ impl World {
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
             read_only: self.read_only.clone(),
         }
-    }
-
-    fn recovered(&self) -> Option<Recovered> {
-        let kept = self.drawer.found(self.path())?;
-        let scope = format::read(&kept.text).ok()?.scope;
-        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let on_disk = self.file.as_ref().map(ScopeFile::scope);
-        // What was kept and then saved all the same is nothing to ask about.
-        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
     }
 
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {

@@ -11,9 +11,12 @@ use super::{columns, line_of, look::Look};
 use crate::{
     app::{
         App,
-        keys::hints,
-        mode::{Asking, Mode, Prompt},
+        action::Action,
+        asking::Asking,
+        keys::Context,
+        mode::{Mode, Prompt},
         page::Role,
+        press::hints,
         wrap::{cells, shortened, wrapped},
     },
     scope::visible::visible,
@@ -75,7 +78,8 @@ fn draw_asking(app: &App, asking: &Asking, look: Look, frame: &mut Frame<'_>, ar
 fn told(app: &App, look: Look, width: usize) -> Line<'static> {
     let (text, problem) = match &app.mode {
         Mode::Editing(editing) if editing.leaving => {
-            ("Keep your text?  Enter keep   d discard   Esc go on writing".to_owned(), false)
+            let (keep, back) = (Context::Text.key_for(&Action::Keep), Context::Text.key_for(&Action::Back));
+            (format!("Keep your text?  {keep} keep   d discard   {back} go on writing"), false)
         }
         Mode::Prompt(prompt) if prompt.problem.is_some() => {
             (prompt.problem.clone().unwrap_or_default(), true)

@@ -10,6 +10,7 @@ use crate::{
         App,
         action::{Action, Failure},
         effect::{Effect, Sitting},
+        keys::Context,
         mode::{Form, FormLine, Mode, Signing},
         published::{Opened, Published},
         sitting,
@@ -157,7 +158,13 @@ fn submit(app: &mut App) -> Vec<Effect> {
     } else if name.is_empty() {
         Some((name_at, "Not yet: type your name.".to_owned()))
     } else if version.parse::<Version>() != Ok(next) {
-        Some((version_at, format!("Not yet: to approve, type {next}. Esc goes back, and nothing is signed.")))
+        Some((
+            version_at,
+            format!(
+                "Not yet: to approve, type {next}. {} goes back, and nothing is signed.",
+                Context::Text.key_for(&Action::Back)
+            ),
+        ))
     } else {
         None
     };

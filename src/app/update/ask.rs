@@ -6,8 +6,9 @@ use crate::{
     app::{
         App,
         action::Action,
+        asking::{Asking, Then},
         effect::Effect,
-        mode::{Asking, Mode, Then},
+        mode::Mode,
     },
     rules::version::withdraw_claim,
     scope::edit::Edit,

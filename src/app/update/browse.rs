@@ -4,12 +4,14 @@
 use super::{approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
-        App, Cursor, Stop,
+        App, Stop,
         action::Action,
+        asking::Asking,
         effect::Effect,
-        mode::{Asking, Mode, Purpose},
+        mode::{Mode, Purpose},
         page::Target,
         tab::Tab,
+        window::Cursor,
         wrap::shortened,
     },
     rules::finding::Severity,

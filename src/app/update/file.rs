@@ -5,8 +5,9 @@ use crate::{
     app::{
         App,
         action::Failure,
+        asking::Asking,
         effect::{Effect, SaveAs},
-        mode::{Asking, Mode, Purpose},
+        mode::{Mode, Purpose},
         published::Opened,
     },
     scope::edit::Edit,

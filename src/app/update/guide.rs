@@ -2,7 +2,7 @@
 //! Must not answer: `review` does.
 
 use crate::{
-    app::{App, Cursor, Stop, tab::Tab},
+    app::{App, Stop, tab::Tab, window::Cursor},
     rules::checklist::{Progress, progress, questions},
     scope::item::ItemId,
 };

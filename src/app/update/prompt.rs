@@ -9,6 +9,7 @@ use crate::{
         App,
         action::Action,
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose},
         page::Target,
     },
@@ -47,7 +48,8 @@ fn answer(app: &mut App) -> Vec<Effect> {
     let text = prompt.input.text().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find) {
-        prompt.problem = Some("Write something, or leave with Esc.".into());
+        let back = Context::Text.key_for(&Action::Back);
+        prompt.problem = Some(format!("Write something, or leave with {back}."));
         return Vec::new();
     }
     match purpose {
