@@ -157,10 +157,26 @@ fn aside(place: &Path, number: u32) -> PathBuf {
     place.with_extension(format!("{number}.{EXTENSION}"))
 }
 
+/// Returns the number of a path, if work for the same file was put aside there.
+fn number_of(place: &Path, path: &Path) -> Option<u32> {
+    let name = path.file_name()?.to_str()?;
+    let number = name.strip_prefix(place.file_stem()?.to_str()?)?.strip_prefix('.')?;
+    number.strip_suffix(EXTENSION)?.strip_suffix('.')?.parse().ok()
+}
+
 /// Returns the unsaved work for a file, and where it is.
 fn found(folder: &Path, document: Option<&Path>) -> Option<(PathBuf, Recovery)> {
     let place = kept_at(folder, document);
-    let numbered = (2_u32..).map(|number| aside(&place, number)).take_while(|path| path.exists());
+    // There may be gaps: what was put aside is brought back in turn.
+    let mut numbers: Vec<u32> = std::fs::read_dir(folder).map_or_else(
+        |_| Vec::new(),
+        |entries| {
+            let names = entries.flatten().map(|entry| entry.path());
+            names.filter_map(|path| number_of(&place, &path)).collect()
+        },
+    );
+    numbers.sort_unstable();
+    let numbered = numbers.into_iter().map(|number| aside(&place, number));
     let mut places = std::iter::once(place.clone()).chain(numbered);
     places.find_map(|path| {
         let recovery = kept_in(&path).filter(|recovery| recovery.document.as_deref() == document)?;

@@ -1,7 +1,10 @@
 //! The desk and the world around it, shared by the loop, the keeper of unsaved work and the thread of signals.
 //! Must not wait for the terminal while it is held.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use super::{Opening, world::World};
 use crate::{
@@ -18,16 +21,20 @@ pub(super) struct Desk {
 
 /// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
 /// at most, never while it writes to the terminal.
-pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) {
+///
+/// # Errors
+/// Why the work is kept nowhere.
+pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) -> io::Result<()> {
     let mut desk = locked(desk);
     let Desk { app, world } = &mut *desk;
-    world.keep(app);
+    let kept = world.keep(app);
     world.let_go();
+    kept
 }
 
-/// Returns the desk; a panic elsewhere does not make its text worth less.
-pub(super) fn locked(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
-    desk.lock().unwrap_or_else(PoisonError::into_inner)
+/// Returns the desk, or what else is shared; a panic elsewhere does not make its text worth less.
+pub(super) fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Desk {

@@ -1,6 +1,8 @@
 //! Unsaved work: kept while one works and when the terminal goes away, and found the next time.
 //! Must not ask whether it is wanted: the app does.
 
+use std::io;
+
 use super::{
     drawer::{Draft, Work},
     world::World,
@@ -15,8 +17,11 @@ impl World {
     /// Keeps what is on the desk and not on disk, for the next time.
     ///
     /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&self, app: &App) {
-        self.draft(app).keep();
+    ///
+    /// # Errors
+    /// Why it is kept nowhere.
+    pub fn keep(&self, app: &App) -> io::Result<()> {
+        self.draft(app).keep()
     }
 
     /// Returns what is on the desk and not on disk, to be kept without holding the desk.

@@ -3,6 +3,7 @@
 
 use std::{
     collections::VecDeque,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -109,8 +110,12 @@ impl World {
         let mut actions = VecDeque::from([action]);
         while let Some(action) = actions.pop_front() {
             for effect in update(app, action) {
-                actions.extend(self.perform(app, &effect));
-                owed.push(effect);
+                let came_of_it = self.perform(app, &effect);
+                // What cannot be kept is not left.
+                if effect != Effect::QuitKeeping || came_of_it.is_none() {
+                    owed.push(effect);
+                }
+                actions.extend(came_of_it);
             }
         }
         owed
@@ -131,9 +136,10 @@ impl World {
                 self.drawer.take_over(self.path());
                 None
             }
-            // While it sleeps nobody keeps anything.
-            Effect::QuitKeeping | Effect::Suspend => {
-                self.keep(app);
+            Effect::QuitKeeping => self.keep(app).err().map(|error| Action::Saved(Err(not_kept(&error)))),
+            Effect::Suspend => {
+                // While it sleeps nobody keeps anything; that it could not be kept was told before.
+                let _ = self.keep(app);
                 None
             }
             Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
@@ -288,6 +294,14 @@ impl World {
                 Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
             }
         }
+    }
+}
+
+fn not_kept(error: &io::Error) -> Failure {
+    Failure {
+        says: format!("It cannot be kept for the next time: {error}."),
+        next: "Save first.".into(),
+        changed_on_disk: false,
     }
 }
 
