@@ -3,12 +3,14 @@
 
 use std::{
     collections::VecDeque,
-    io,
     path::{Path, PathBuf},
 };
 
-use super::drawer::Drawer;
-use super::surroundings::{Source, Surroundings};
+use super::{
+    drawer::Drawer,
+    surroundings::{Source, Surroundings},
+    unsaved::not_kept,
+};
 use crate::{
     app::{
         App,
@@ -294,14 +296,6 @@ impl World {
                 Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
             }
         }
-    }
-}
-
-fn not_kept(error: &io::Error) -> Failure {
-    Failure {
-        says: format!("It cannot be kept for the next time: {error}."),
-        next: "Save first.".into(),
-        changed_on_disk: false,
     }
 }
 
