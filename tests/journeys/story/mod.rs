@@ -163,7 +163,7 @@ impl Story {
     /// The session ends badly: what is not saved is kept, as the keeper does it.
     pub(crate) fn loses_the_connection(&mut self) -> &mut Self {
         let (world, app) = self.session.take().unwrap();
-        world.keep(&app);
+        world.keep(&app).unwrap();
         self
     }
 
