@@ -20,7 +20,9 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen again.
     Redraw,
-    /// Forget the unsaved work that was kept; it was taken over or is not wanted.
+    /// Go on with the unsaved work of an earlier session: it is this one's from now on.
+    TakeOverRecovery,
+    /// Forget the unsaved work of an earlier session; it is not wanted.
     ForgetRecovery,
     /// Leave.
     Quit,

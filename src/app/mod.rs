@@ -266,6 +266,6 @@ impl App {
         self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         self.index = Index::of(&self.findings, &self.changes);
         self.unsaved = self.scope != self.opened.scope;
-        self.lay_out();
+        self.lay_out_anew();
     }
 }

@@ -38,17 +38,34 @@ impl Context {
 pub fn action_of(app: &App, event: KeyEvent) -> Option<Action> {
     let pressed = Key::of(event);
     let context = Context::of(app);
-    let bound = KEYS
+    let bound: Vec<&Binding> = KEYS
         .iter()
         .filter(|binding| binding.contexts.contains(&context) && binding.keys.contains(&pressed))
-        .find(|binding| applies(&binding.action, app));
-    if let Some(binding) = bound {
+        .collect();
+    let applying = bound.iter().find(|binding| applies(&binding.action, app));
+    if let Some(binding) = applying.or_else(|| bound.iter().find(|binding| says_why(&binding.action))) {
         return Some(binding.action.clone());
     }
     match pressed {
         Key { code: KeyCode::Char(c), ctrl: false } if context != Context::Browse => Some(Action::Type(c)),
         _ => None,
     }
+}
+
+/// Tells whether an action that can do nothing at the moment says why: a key that is silent looks broken.
+fn says_why(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Undo
+            | Action::Redo
+            | Action::Save
+            | Action::Add
+            | Action::AddAbove
+            | Action::Delete
+            | Action::NextProblem
+            | Action::Changes
+            | Action::Copy
+    )
 }
 
 /// Tells whether an action can do something at the moment: it is then hinted at, and its key works.

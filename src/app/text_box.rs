@@ -9,8 +9,8 @@ use super::{
 };
 use crate::scope::{value::Kind, visible::visible};
 
-/// Joins emoji into one.
-const ZERO_WIDTH_JOINER: char = '\u{200d}';
+/// Join emoji into one, or say how the one before is drawn: they are seen by what they do to others.
+const JOINERS: [char; 3] = ['\u{200d}', '\u{fe0e}', '\u{fe0f}'];
 
 /// What can be done to the text, other than typing a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,8 @@ impl TextBox {
         let goes_on = self.last == kind || (self.last == Last::Letter && kind == Last::Space);
         self.remember(kind, goes_on);
         // A joiner is seen by what it joins, once the next character is typed.
-        let text = if c == ZERO_WIDTH_JOINER { c.to_string() } else { visible(&c.to_string()).into_owned() };
+        let joins = JOINERS.contains(&c) && !self.around().0.is_empty();
+        let text = if joins { c.to_string() } else { visible(&c.to_string()).into_owned() };
         self.area.insert_str(text);
     }
 

@@ -51,6 +51,16 @@ impl App {
         self.keep_in_view();
     }
 
+    /// Lays out the shown tab again after a change: what is selected stays so, where rows above it came or went.
+    pub(super) fn lay_out_anew(&mut self) {
+        let target = self.page.target(self.cursor().selected).cloned();
+        self.page = page::page(self);
+        if let Some(stop) = target.and_then(|target| self.page.stop_of(&target)) {
+            self.cursor_mut().selected = stop;
+        }
+        self.keep_in_view();
+    }
+
     /// Scrolls as little as is needed for the selected row, or the caret, to be on the screen.
     pub(super) fn keep_in_view(&mut self) {
         let height = self.body_height();
@@ -58,8 +68,8 @@ impl App {
         let cursor = self.cursor();
         let selected = cursor.selected.min(last);
         let (mut first, mut end) = self.page.extent(selected);
-        if selected == 0 {
-            // What stands above the first row belongs to it.
+        if selected == 0 && end <= height {
+            // What stands above the first row belongs to it, where both can be seen.
             first = 0;
         }
         if let Some((line, _)) = self.page.caret {
@@ -67,7 +77,8 @@ impl App {
             (first, end) = (line.saturating_sub(1), line + 2);
         }
         let lowest = end.saturating_sub(height);
-        let top = cursor.top.max(lowest).min(first);
+        // A row that is taller than the screen may stand anywhere between its beginning and its end.
+        let top = cursor.top.clamp(lowest.min(first), lowest.max(first));
         let top = top.min(self.page.height().saturating_sub(height));
         *self.cursor_mut() = Cursor { selected, top };
     }

@@ -1,5 +1,5 @@
-//! The desk and the world around it, shared by the loop, the keeper of unsaved work and the thread of signals.
-//! Must not wait for the terminal while it is held.
+//! The desk: one scope at work, shared by the loop, the keeper and whoever ends the program.
+//! Must not know the terminal.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -31,6 +31,7 @@ pub(super) fn locked(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
 }
 
 impl Desk {
+    /// Opens a scope; nothing is drawn yet.
     pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };

@@ -74,8 +74,11 @@ fn watch_over(desk: &Mutex<Desk>, (noticed, bell): &(Mutex<Noticed>, Condvar)) {
         }
         *told = Noticed::Nothing;
         drop(told);
-        let mut desk = locked(desk);
-        let Desk { app, world } = &mut *desk;
-        world.keep(app);
+        // Writing may take long on a slow disk: nobody waits for it at the desk.
+        let draft = {
+            let desk = locked(desk);
+            desk.world.draft(&desk.app)
+        };
+        draft.keep();
     }
 }

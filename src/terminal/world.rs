@@ -6,13 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::surroundings::{Source, Surroundings};
+use super::{
+    drawer::{Draft, Drawer, Work},
+    surroundings::{Source, Surroundings},
+};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs, Sitting},
-        published::{Opened, Published},
+        published::{Opened, Published, Recovered},
         status::sentence,
         update::update,
     },
@@ -20,11 +23,12 @@ use crate::{
         gate::{self, OnDisk},
         version::version_of,
     },
-    scope::approval::Means,
+    scope::{approval::Means, fingerprint::Fingerprint},
     signing::{self, approve::stamp},
     store::{
         ScopeFile, StoreError,
         approved::approved,
+        format,
         lock::{self, Lock, LockError},
         report::report,
     },
@@ -33,14 +37,13 @@ use crate::{
 /// The world around one scope.
 #[derive(Debug)]
 pub struct World {
-    pub(super) path: Option<PathBuf>,
+    path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
-    pub(super) file: Option<ScopeFile>,
+    file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
-    /// Whether this session has kept unsaved work.
-    pub(super) kept: bool,
-    pub(super) surroundings: Surroundings,
+    drawer: Drawer,
+    surroundings: Surroundings,
 }
 
 impl World {
@@ -61,7 +64,7 @@ impl World {
             file: None,
             lock: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
-            kept: false,
+            drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
         };
         let today = world.surroundings.clock.now().date_naive();
@@ -124,15 +127,38 @@ impl World {
             Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
             Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
             Effect::ForgetRecovery => {
-                self.forget_recovery();
+                self.drawer.drop_found(self.path());
                 None
             }
-            Effect::QuitKeeping => {
+            Effect::TakeOverRecovery => {
+                self.drawer.take_over(self.path());
+                None
+            }
+            // While it sleeps nobody keeps anything.
+            Effect::QuitKeeping | Effect::Suspend => {
                 self.keep(app);
                 None
             }
-            Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
+    }
+
+    /// Keeps what is on the desk and not on disk, for the next time.
+    ///
+    /// Called by the keeper while one works, and when the terminal goes away.
+    pub fn keep(&self, app: &App) {
+        self.draft(app).keep();
+    }
+
+    /// Returns what is on the desk and not on disk, to be kept without holding the desk.
+    pub(super) fn draft(&self, app: &App) -> Draft {
+        let may_be_kept = (app.is_unsaved() || app.is_writing()) && app.opened.read_only.is_none();
+        let scope = may_be_kept.then(|| app.scope_with_what_is_written());
+        let work = scope.filter(|scope| *scope != app.opened.scope).map(|scope| {
+            let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
+            Work { scope, file: self.file.clone(), at }
+        });
+        self.drawer.draft(self.path(), work)
     }
 
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
@@ -196,11 +222,20 @@ impl World {
         }
     }
 
+    fn recovered(&self) -> Option<Recovered> {
+        let kept = self.drawer.found(self.path())?;
+        let scope = format::read(&kept.text).ok()?.scope;
+        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
+        let on_disk = self.file.as_ref().map(ScopeFile::scope);
+        // What was kept and then saved all the same is nothing to ask about.
+        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
+    }
+
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {
         match (how, &mut self.file) {
             (SaveAs::New(path), _) => {
                 let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
-                self.forget_recovery();
+                self.drawer.forget(self.path.as_deref());
                 self.path = Some(path.clone());
                 self.file = Some(file);
                 self.take_lock(path);
@@ -215,7 +250,7 @@ impl World {
                 });
             }
         }
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         Ok(self.opened())
     }
 
@@ -275,7 +310,7 @@ impl World {
         let stamped = stamp(approvable, sitting)
             .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
         file.approve(&stamped, version).map_err(|error| failure(&error))?;
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         let opened = self.opened();
         match opened.published.last().cloned() {
             Some(published) => Ok((opened, published)),

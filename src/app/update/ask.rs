@@ -64,7 +64,10 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
         Then::Reload => vec![Effect::Reload],
         Then::Recover(recovered) => {
             match app.change(&Edit::Replace(Box::new(recovered.scope)), "restore unsaved work") {
-                Ok(()) => app.tell("Restored, not saved yet. Undo takes it back."),
+                Ok(()) => {
+                    app.tell("Restored, not saved yet. Undo takes it back.");
+                    return vec![Effect::TakeOverRecovery];
+                }
                 Err(error) => app.warn(error.to_string()),
             }
             Vec::new()

@@ -10,7 +10,7 @@ use crate::{
         mode::{Mode, Purpose},
         published::Opened,
     },
-    scope::edit::Edit,
+    scope::{Scope, edit::Edit},
 };
 
 /// Where a scope that belongs to nobody is proposed to be saved.
@@ -59,7 +59,10 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
 pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
     match result {
         Ok(opened) => {
-            app.broken = None;
+            // Where nothing could be read before, there is nothing to bring back.
+            if app.broken.take().is_some() && app.opened.scope == Scope::default() {
+                app.scope = opened.scope.clone();
+            }
             let differs = opened.scope != app.scope;
             let edit = Edit::Replace(Box::new(opened.scope.clone()));
             app.opened = *opened;
@@ -95,9 +98,9 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-/// Leaves where no question can be shown; unsaved work is kept for the next time.
+/// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
 }
 
 /// Asks where the scope is written.

@@ -50,6 +50,12 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ChangedOnDisk => return file::changed_on_disk(app),
         Action::Help => return read::help(app),
         Action::Quit if app.is_too_small() => return file::quit_at_once(app),
+        // What cannot be seen takes no text and no answer; saving and leaving still work.
+        Action::Save if app.is_too_small() && !matches!(app.mode, Mode::Browse | Mode::Editing(_)) => {
+            return if app.opened.path.is_some() { file::save(app) } else { Vec::new() };
+        }
+        Action::Save => {}
+        _ if app.is_too_small() => return Vec::new(),
         _ => {}
     }
     match app.mode {

@@ -60,7 +60,10 @@ fn answer(app: &mut App) -> Vec<Effect> {
         }
         Purpose::Find => {
             app.mode = Mode::Browse;
-            app.sought = text;
+            // Nothing written looks for the same again.
+            if !text.is_empty() {
+                app.sought = text;
+            }
             find::next(app, true);
         }
         Purpose::WhyExcluded(section, id) => {
