@@ -21,6 +21,8 @@ pub mod mode;
 
 mod reach;
 
+mod moments;
+
 pub mod text_box;
 
 pub mod wrap;

@@ -8,6 +8,7 @@ use std::{
 };
 
 use crate::{
+    app::action::Failure,
     scope::{Scope, fingerprint::Fingerprint},
     store::{
         ScopeFile,
@@ -173,5 +174,14 @@ impl Work {
         };
         let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
         Recovery { document, based_on, at: self.at, text }
+    }
+}
+
+/// Returns what is told when work that one wants to leave is kept nowhere.
+pub(super) fn not_kept(error: &io::Error) -> Failure {
+    Failure {
+        says: format!("It cannot be kept for the next time: {error}."),
+        next: "Save first.".into(),
+        changed_on_disk: false,
     }
 }

@@ -8,7 +8,7 @@ use super::{
     world::World,
 };
 use crate::{
-    app::{App, action::Failure, published::Recovered},
+    app::{App, published::Recovered},
     scope::fingerprint::Fingerprint,
     store::{ScopeFile, format},
 };
@@ -42,14 +42,5 @@ impl World {
         let on_disk = self.file.as_ref().map(ScopeFile::scope);
         // What was kept and then saved all the same is nothing to ask about.
         (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
-    }
-}
-
-/// Returns what is told when work that one wants to leave is kept nowhere.
-pub(super) fn not_kept(error: &io::Error) -> Failure {
-    Failure {
-        says: format!("It cannot be kept for the next time: {error}."),
-        next: "Save first.".into(),
-        changed_on_disk: false,
     }
 }

@@ -7,9 +7,8 @@ use std::{
 };
 
 use super::{
-    drawer::Drawer,
+    drawer::{Drawer, not_kept},
     surroundings::{Source, Surroundings},
-    unsaved::not_kept,
 };
 use crate::{
     app::{
