@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     app::{action::Action, effect::Effect, press::action_of, update::update},
+    store::plain,
     ui::{self, look::Look},
 };
 
@@ -68,7 +69,7 @@ impl Loop {
         let (trouble, call) = (Arc::<Mutex<Option<String>>>::default(), waker.clone());
         let trouble_told = Arc::clone(&trouble);
         let keeper = Keeper::start(Arc::clone(&desk), move |error| {
-            let says = format!("Unsaved work cannot be kept: {error}. Save often.");
+            let says = format!("Unsaved work cannot be kept: {}. Save often.", plain(error));
             *locked(&trouble_told) = Some(says);
             call.wake();
         })?;
