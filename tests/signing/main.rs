@@ -1,0 +1,8 @@
+//! Signing and checking with the real OpenSSH: each attack, and beside it the untouched thing that passes.
+
+#![expect(clippy::unwrap_used, reason = "a story fails loudly")]
+#![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
+
+mod desk;
+mod judging;
+mod keys;
