@@ -1,7 +1,7 @@
 //! Actions: all that a user, or a finished effect, can say.
 
 use super::{
-    published::{Opened, Published},
+    published::{Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -108,7 +108,7 @@ pub enum Action {
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
     /// The version was approved and written.
-    Approved(Result<Box<(Opened, Published)>, Failure>),
+    Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

@@ -13,7 +13,7 @@ use super::{
     },
     help,
 };
-use crate::scope::value::Version;
+use crate::scope::{fingerprint::Fingerprint, value::Version};
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -101,6 +101,12 @@ pub enum Command {
     /// Approve a scope: on the screen, or from a script
     #[command(before_help = help::APPROVE, after_help = help::APPROVE_CODES, help_template = help::TEMPLATE)]
     Approve(Approve),
+    /// Check every approved version: its bytes, its place in the chain, its signature
+    #[command(before_help = help::VERIFY, after_help = help::VERIFY_CODES, help_template = help::TEMPLATE)]
+    Verify(Verify),
+    /// Record that an approved version no longer applies
+    #[command(before_help = help::WITHDRAW, help_template = help::TEMPLATE)]
+    Withdraw(Withdraw),
     /// List the approved versions
     #[command(before_help = help::HISTORY, help_template = help::TEMPLATE)]
     History(History),
@@ -191,14 +197,23 @@ pub struct Approve {
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// From a script: the approver's name, as the scope writes it
-    #[arg(long = "as", value_name = "NAME", requires_all = ["confirm", "typed_name"])]
+    #[arg(long = "as", value_name = "NAME", requires_all = ["confirm", "means"])]
     pub by: Option<String>,
     /// From a script: the version that is approved, as `diff` proposes it, or higher
     #[arg(long, value_name = "VERSION", requires = "by")]
     pub confirm: Option<Version>,
+    /// From a script: sign with this key; the private file, or the public one of a key in the agent
+    #[arg(long, value_name = "FILE", requires = "by", group = "means", value_hint = ValueHint::FilePath)]
+    pub key: Option<PathBuf>,
     /// From a script: approve by the typed name, which proves less than a signature
-    #[arg(long, requires = "by")]
+    #[arg(long, requires = "by", group = "means")]
     pub typed_name: bool,
+    /// Add the key to the list of signers, where it is not in it yet
+    #[arg(long, requires = "key")]
+    pub add_signer: bool,
+    /// The list of those who may sign; else your own, else the one beside the scope
+    #[arg(long, value_name = "FILE", requires = "by", value_hint = ValueHint::FilePath)]
+    pub signers: Option<PathBuf>,
     /// Why one person may hold roles that conflict
     #[arg(long, value_name = "TEXT", requires = "by")]
     pub reason: Option<String>,
@@ -208,6 +223,52 @@ pub struct Approve {
     /// How the screen looks.
     #[command(flatten)]
     pub look: Look,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The scope
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// The list of those who may sign; else your own, else the one beside the scope
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub signers: Option<PathBuf>,
+    /// Keys that are revoked: public keys, one a line, or a list made with `ssh-keygen -k`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub revoked: Option<PathBuf>,
+    /// The newest version must be the one with this SHA-256
+    #[arg(long, value_name = "SHA256")]
+    pub expect_head: Option<Fingerprint>,
+    /// A typed name is not enough
+    #[arg(long)]
+    pub signed: bool,
+    /// How to write the verdicts
+    #[arg(long, default_value = "text")]
+    pub format: TextOrJson,
+}
+
+/// Arguments of `withdraw`.
+#[derive(Debug, Args)]
+pub struct Withdraw {
+    /// The scope
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// The version that no longer applies
+    #[arg(long, value_name = "VERSION")]
+    pub version: Version,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// The approver's name, as the scope writes it
+    #[arg(long = "as", value_name = "NAME")]
+    pub by: String,
+    /// Sign with this key; the private file, or the public one of a key in the agent
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub key: Option<PathBuf>,
+    /// The list of those who may sign; else your own, else the one beside the scope
+    #[arg(long, value_name = "FILE", requires = "key", value_hint = ValueHint::FilePath)]
+    pub signers: Option<PathBuf>,
 }
 
 /// Arguments of `history`.

@@ -8,4 +8,5 @@ pub mod history;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod verification;
 pub mod words;

@@ -204,7 +204,7 @@ mod tests {
     };
 
     fn obstacles(scope: &Scope, newest: Option<&Scope>, on_disk: OnDisk) -> Vec<Obstacle> {
-        ready(scope, &Known { today: today(), newest }, on_disk).err().unwrap_or_default()
+        ready(scope, &Known { today: today(), newest, history: &[] }, on_disk).err().unwrap_or_default()
     }
 
     fn told(scope: &Scope) -> Vec<String> {
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_complete_and_reviewed_scope_can_be_approved() {
-        let known = Known { today: today(), newest: None };
+        let known = Known::on(today());
         let approvable = ready(&reviewed(complete()), &known, OnDisk::Saved).unwrap();
         assert_eq!(approvable.next().version.to_string(), "2.0");
         assert_eq!(approvable.follows(), None);
@@ -289,7 +289,7 @@ mod tests {
     fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
         let scope = reviewed(complete());
         let newest = approved(scope.clone(), Version { major: 2, minor: 0 }, "2026-11-22T23:59:00+01:00");
-        let on = |today| ready(&newest, &Known { today, newest: Some(&newest) }, OnDisk::Saved);
+        let on = |today| ready(&newest, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
         assert!(on(day("2026-11-22")).is_ok());
         let found = on(day("2026-11-21")).unwrap_err();
         assert_eq!(

@@ -13,9 +13,12 @@ pub mod parties;
 pub mod record;
 pub mod review;
 pub mod section;
+pub mod signature;
+pub mod signer;
 pub mod text;
 pub mod value;
 pub mod visible;
+pub mod withdrawal;
 
 use approval::Approval;
 use boundary::{Exclusion, Inclusion, Interface};

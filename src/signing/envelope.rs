@@ -1,7 +1,7 @@
 //! The envelope of an SSH signature and the text of a public key: which key they name, and nothing more.
 //! Must not judge: that a signature is good, only OpenSSH says.
 
-use sha2::{Digest as _, Sha256};
+use crate::scope::{fingerprint::sha256, signer::PublicKey};
 
 const FIRST: &str = "-----BEGIN SSH SIGNATURE-----";
 const LAST: &str = "-----END SSH SIGNATURE-----";
@@ -14,17 +14,6 @@ pub struct Envelope {
     pub key: PublicKey,
     /// What it was made for.
     pub namespace: String,
-}
-
-/// A public key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicKey {
-    /// The type, such as `ssh-ed25519`.
-    pub kind: String,
-    /// The key itself, in base64.
-    pub base64: String,
-    /// Its fingerprint, as `ssh-keygen -l` writes it.
-    pub fingerprint: String,
 }
 
 impl PublicKey {
@@ -51,15 +40,9 @@ impl PublicKey {
         if kind.is_empty() || !kind.chars().all(plain) {
             return None;
         }
-        let digest = to_base64(&Sha256::digest(blob));
+        let digest = to_base64(&sha256(blob));
         let fingerprint = format!("SHA256:{}", digest.trim_end_matches('='));
         Some(Self { kind, base64: to_base64(blob), fingerprint })
-    }
-
-    /// Tells whether it is a certificate, whose fingerprint OpenSSH takes from the key inside.
-    #[must_use]
-    pub fn is_certificate(&self) -> bool {
-        self.kind.contains("-cert-v")
     }
 }
 

@@ -4,37 +4,14 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    envelope::PublicKey,
     openssh::{OpenSsh, last_line},
     private::Folder,
     process,
 };
+use crate::scope::signer::{Held, Key, PublicKey};
 
 /// How long one that asks nobody may take: an agent may have its owner confirm, a token wants a touch.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
-
-/// The most that is told of a comment, which anybody can write.
-const LONGEST_COMMENT: usize = 60;
-
-/// A key to sign with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
-    /// Its public half.
-    pub public: PublicKey,
-    /// What its owner called it; may be empty.
-    pub comment: String,
-    /// Where its private half is.
-    pub held: Held,
-}
-
-/// Where a private half is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Held {
-    /// In this file, or in the agent under the public half in this file.
-    File(PathBuf),
-    /// In the agent.
-    Agent,
-}
 
 /// Whether anybody can be asked for a passphrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,18 +102,6 @@ impl Key {
         let offered = openssh.offered().map_err(KeyError::Agent)?;
         let keys = offered.lines().filter_map(PublicKey::read).filter(|(public, _)| !public.is_certificate());
         Ok(keys.map(|(public, comment)| Self { public, comment, held: Held::Agent }).collect())
-    }
-
-    /// Returns the key in one line: its type, its fingerprint and where it is.
-    #[must_use]
-    pub fn told(&self) -> String {
-        let held = match &self.held {
-            Held::File(file) => file.display().to_string(),
-            Held::Agent => "in the agent".to_owned(),
-        };
-        let comment: String = self.comment.chars().take(LONGEST_COMMENT).collect();
-        let named = if comment.is_empty() { held } else { format!("{comment}, {held}") };
-        format!("{} {} ({named})", self.public.kind, self.public.fingerprint)
     }
 
     /// Signs these bytes and returns the signature, as it stands in a `.sig` file. It is still to be checked.

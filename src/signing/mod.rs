@@ -3,12 +3,13 @@
 
 pub mod approve;
 pub mod envelope;
+pub mod history;
 pub mod key;
 pub mod openssh;
 mod private;
 mod process;
-pub mod signature;
 pub mod signers;
 #[cfg(test)]
 mod tests;
+pub mod withdraw;
 pub mod witness;

@@ -9,7 +9,8 @@ use std::{
     time::Duration,
 };
 
-use super::{envelope::PublicKey, private::Folder, process};
+use super::{private::Folder, process};
+use crate::scope::signer::PublicKey;
 
 /// What a signature is made for; one that was made for another purpose is none here.
 pub const NAMESPACE: &str = "isms-scope";

@@ -1,7 +1,8 @@
 //! One who may sign, as a line in OpenSSH's `allowed_signers`.
 //! Must not know the files; OpenSSH alone reads the lines.
 
-use super::{envelope::PublicKey, openssh::NAMESPACE};
+use super::openssh::NAMESPACE;
+use crate::scope::signer::PublicKey;
 
 /// Tells whether a text can be the name of a signer: an e-mail address that means itself and nobody else.
 ///

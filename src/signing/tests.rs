@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::approve::{Refusal, Sitting, stamp};
+use super::approve::{Refusal, Sitting, Stand, stamp};
 use crate::{
     rules::{
         Known,
@@ -27,7 +27,7 @@ fn sitting(version: &str, at: &str) -> Sitting {
         at: at.parse().unwrap(),
         effective: None,
         conflict_reason: "The DPO's duties pass to a lawyer in 2027.".to_owned(),
-        means: Means::TypedName,
+        stand: Stand::TypedName,
         previous: None,
     }
 }
@@ -38,7 +38,7 @@ fn first() -> Sitting {
 
 /// Approves a scope that is put through the gate first.
 fn approve(scope: &Scope, newest: Option<&Scope>, sitting: Sitting) -> Result<Scope, Refusal> {
-    let known = Known { today: sitting.at.date_naive().max(day("2026-11-22")), newest };
+    let known = Known { today: sitting.at.date_naive().max(day("2026-11-22")), newest, history: &[] };
     stamp(ready(scope, &known, OnDisk::Saved).unwrap(), sitting)
 }
 
@@ -79,7 +79,7 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
 #[test]
 fn the_answers_of_the_checklist_are_not_made_stale_by_the_approval() {
     let scope = approve(&reviewed(complete()), None, first()).unwrap();
-    let known = Known { today: day("2026-11-23"), newest: Some(&scope) };
+    let known = Known { today: day("2026-11-23"), newest: Some(&scope), history: &[] };
     assert!(ready(&scope, &known, OnDisk::Saved).is_ok());
 }
 
@@ -140,8 +140,23 @@ fn a_conflict_of_roles_needs_a_reason_and_its_absence_none() {
 }
 
 #[test]
-fn an_approval_says_by_what_means() {
-    assert_eq!(refused(|sitting| sitting.means = Means::None), Refusal::NoMeans);
+fn an_approval_by_key_names_the_key_and_the_address_by_which_the_approver_is_known() {
+    let fingerprint = "SHA256:WVfsZzMillrSEcFsP4hooi2noYZvpkz9hs3hxZR3Uls";
+    let by_key = Sitting { stand: Stand::Key(fingerprint.to_owned()), ..first() };
+    let refusal = refused(|sitting| sitting.stand = by_key.stand.clone());
+    assert_eq!(
+        refusal.to_string(),
+        "the row CEO has no e-mail address by which a list of signers could know Hans-Kristian Bjerregaard"
+    );
+    assert!(refusal.next().contains("into E-mail of the row CEO"), "{refusal}");
+    let mut scope = complete();
+    set(&mut scope, "stakeholders/STK-1/email", "*@example.com");
+    let refusal = approve(&reviewed(scope.clone()), None, by_key.clone()).unwrap_err();
+    assert!(matches!(refusal, Refusal::NoEmail { .. }), "{refusal}");
+    set(&mut scope, "stakeholders/STK-1/email", " ceo@example.com");
+    let scope = approve(&reviewed(scope), None, by_key).unwrap();
+    assert_eq!(scope.approval.means, Means::Signature);
+    assert_eq!((scope.approval.email.as_str(), scope.approval.key.as_str()), ("ceo@example.com", fingerprint));
 }
 
 #[test]

@@ -7,8 +7,11 @@ use super::{
     envelope::Envelope,
     openssh::{Answer, NAMESPACE, OpenSsh},
     private::Folder,
-    signature::{Signature, Why},
     signers::line,
+};
+use crate::scope::{
+    signature::{Signature, Why},
+    signer::{Origin, SignerList},
 };
 
 /// What signatures are checked with.
@@ -22,41 +25,6 @@ pub struct Witness {
     pub own: Option<PathBuf>,
     /// Keys that are revoked, as `ssh-keygen -k` or as lines of public keys.
     pub revoked: Option<PathBuf>,
-}
-
-/// A list of signers, in the format of OpenSSH's `allowed_signers`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignerList {
-    /// The file.
-    pub path: PathBuf,
-    /// Whose it is.
-    pub origin: Origin,
-}
-
-/// Whose a list of signers is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// It was named by the user.
-    Given,
-    /// The user's own, among their settings.
-    Own,
-    /// It lies beside the approved versions: who can change the scope can change it.
-    Beside,
-}
-
-impl SignerList {
-    /// Returns which list it is, and what its word is worth.
-    #[must_use]
-    pub fn told(&self) -> String {
-        let path = self.path.display();
-        match self.origin {
-            Origin::Given => format!("{path} (as named)"),
-            Origin::Own => format!("{path} (your own)"),
-            Origin::Beside => {
-                format!("{path} (beside the scope: whoever can change the scope can change it)")
-            }
-        }
-    }
 }
 
 /// A witness that can check nothing.

@@ -3,6 +3,8 @@
 
 pub mod backend;
 
+pub mod sealing;
+
 pub mod screen;
 
 pub mod signals;
@@ -11,8 +13,11 @@ pub mod wait;
 
 pub mod watch;
 
+pub mod witnessed;
+
 pub mod world;
 
+mod approving;
 mod input;
 mod keeper;
 mod modes;
@@ -35,7 +40,16 @@ use crossterm::{
 use ratatui::{Terminal, backend::TestBackend};
 
 use crate::{
-    app::{App, action::Action, effect::Effect, keys::action_of, tab::Tab, update::update},
+    app::{
+        App,
+        action::{Action, Failure},
+        effect::{Effect, Sitting},
+        keys::action_of,
+        published::{Opened, Sealed},
+        tab::Tab,
+        update::update,
+    },
+    signing::key::Asking,
     store::StoreError,
     ui::{self, look::Look},
 };
@@ -302,10 +316,31 @@ impl Loop {
                         return Ok(Some(left));
                     }
                 }
+                Effect::Approve(sitting) if sitting.key.is_some() => {
+                    let approved = self.approve(&sitting)?;
+                    if let Some(left) = self.tell(Action::Approved(approved))? {
+                        return Ok(Some(left));
+                    }
+                }
                 _ => {}
             }
         }
         Ok(None)
+    }
+
+    /// Lets the key sign: its passphrase is asked for on a clean terminal, while the desk is free.
+    fn approve(&mut self, sitting: &Sitting) -> Result<Result<Box<(Opened, Sealed)>, Failure>, RunError> {
+        let begun = {
+            let desk = locked(&self.desk);
+            desk.world.begin_approval(&desk.app, sitting)
+        };
+        let sealing = match begun {
+            Ok(sealing) => sealing,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let signed = self.screen.run_outside(|| sealing.sign(Asking::OnTheTerminal))?;
+        self.terminal.backend_mut().forget();
+        Ok(locked(&self.desk).world.end_approval(sealing, signed).map(Box::new))
     }
 
     /// Watches the file, so that a scope that was mended or changed elsewhere is noticed.

@@ -8,20 +8,18 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
+use super::witnessed::{Witnessed, witnessed};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
-        effect::{Effect, SaveAs, Sitting},
+        effect::{Effect, SaveAs},
         published::{Opened, Published, Recovered},
         update::update,
     },
-    rules::{
-        gate::{self, OnDisk},
-        version::version_of,
-    },
-    scope::{Scope, approval::Means, fingerprint::Fingerprint},
-    signing::{self, approve::stamp},
+    rules::{verdict::flaws, version::version_of},
+    scope::{Scope, fingerprint::Fingerprint},
+    signing::{key::Asking, witness::Witness},
     store::{
         ScopeFile, StoreError,
         approved::approved,
@@ -41,6 +39,8 @@ pub struct Surroundings {
     pub clock: Clock,
     /// The folder for unsaved work; `None` keeps none.
     pub state: Option<PathBuf>,
+    /// With what signatures are made and checked.
+    pub witness: Witness,
 }
 
 /// A clock.
@@ -88,10 +88,10 @@ impl Source {
 pub struct World {
     path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
-    file: Option<ScopeFile>,
+    pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
-    surroundings: Surroundings,
+    pub(super) surroundings: Surroundings,
 }
 
 impl World {
@@ -123,6 +123,8 @@ impl World {
                 scope: *scope,
                 published: Vec::new(),
                 faults: Vec::new(),
+                flaws: Vec::new(),
+                signers: None,
                 read_only: world.read_only.clone(),
             },
             Source::File(path) => {
@@ -172,7 +174,9 @@ impl World {
             Effect::Save(SaveAs::Beside) => Some(self.save_beside(app)),
             Effect::Save(how) => Some(Action::Saved(self.save(app, how).map(Box::new))),
             Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
-            Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
+            Effect::Approve(sitting) if sitting.key.is_none() => {
+                Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
+            }
             Effect::ForgetRecovery => {
                 self.forget_recovery();
                 None
@@ -181,7 +185,8 @@ impl World {
                 self.keep(app);
                 None
             }
-            Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            // A key may ask for its passphrase: the terminal is given away first.
+            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
         }
     }
 
@@ -251,16 +256,25 @@ impl World {
         }
     }
 
-    fn opened(&self) -> Opened {
+    pub(super) fn opened(&self) -> Opened {
         let approved = self.path.as_deref().map(approved).unwrap_or_default();
+        let witnessed = self.path.as_deref().map(|path| {
+            let Surroundings { witness, clock, .. } = &self.surroundings;
+            witnessed(path, &approved.versions, witness, clock.now())
+        });
+        let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
+        let flaws = flaws(&verdicts);
         let published = approved
             .versions
             .into_iter()
-            .map(|version| Published {
+            .zip(verdicts)
+            .map(|(version, verdict)| Published {
                 version: version_of(&version.scope),
                 sha256: version.sha256,
                 path: version.path,
                 scope: version.scope,
+                verdict,
+                withdrawn: version.withdrawn.map(|found| found.record),
             })
             .collect();
         Opened {
@@ -268,6 +282,8 @@ impl World {
             scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
             published,
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
+            flaws,
+            signers: list,
             read_only: self.read_only.clone(),
         }
     }
@@ -335,41 +351,6 @@ impl World {
             Err(error) => Err(failure(&error)),
         }
     }
-
-    fn approve(&mut self, app: &App, sitting: &Sitting) -> Result<(Opened, Published), Failure> {
-        let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
-        let at = self.surroundings.clock.now();
-        let known = crate::rules::Known { today: at.date_naive(), ..app.known() };
-        let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
-        let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
-            let first = obstacles.into_iter().next();
-            first.map_or_else(|| says(String::new(), String::new()), |first| says(first.message, first.next))
-        })?;
-        let Some(file) = &mut self.file else {
-            return Err(says("There is no file yet.".into(), "Save the scope first.".into()));
-        };
-        let sitting = signing::approve::Sitting {
-            by: sitting.by.clone(),
-            version: sitting.version,
-            at,
-            effective: None,
-            conflict_reason: sitting.conflict.clone(),
-            means: Means::TypedName,
-            previous: app.newest().map(|newest| newest.sha256.clone()),
-        };
-        let version = sitting.version;
-        let stamped = stamp(approvable, sitting)
-            .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
-        file.approve(&stamped, version).map_err(|error| failure(&error))?;
-        self.forget_recovery();
-        let opened = self.opened();
-        match opened.published.last().cloned() {
-            Some(published) => Ok((opened, published)),
-            None => {
-                Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
-            }
-        }
-    }
 }
 
 fn failure(error: &StoreError) -> Failure {
@@ -381,7 +362,7 @@ fn failure(error: &StoreError) -> Failure {
 }
 
 /// Returns words as a sentence: with a capital, and a full stop.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };

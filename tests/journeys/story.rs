@@ -6,6 +6,7 @@ use chrono::DateTime;
 use isms_scope::{
     app::{App, action::Action, effect::Effect, keys, script},
     scope::Scope,
+    signing::witness::Witness,
     store::{format, lock::Holder},
     terminal::world::{Clock, Source, Surroundings, World},
     ui::{self, look::Look},
@@ -91,6 +92,7 @@ impl Story {
             holder: Holder { user: "Ida".into(), host: "here".into(), pid: 1, since: String::new() },
             clock: Clock::Standing(DateTime::parse_from_rfc3339(self.now).unwrap()),
             state: Some(self.path("state")),
+            witness: Witness::default(),
         };
         self.session = Some(World::open(source, false, surroundings, self.size).unwrap());
         self

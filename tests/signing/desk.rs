@@ -7,12 +7,9 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use isms_scope::signing::{
-    envelope::PublicKey,
-    key::{Asking, Key},
-    openssh::OpenSsh,
-    signers::line,
-    witness::{Origin, SignerList, Witness},
+use isms_scope::{
+    scope::signer::{Key, Origin, PublicKey, SignerList},
+    signing::{key::Asking, openssh::OpenSsh, signers::line, witness::Witness},
 };
 
 /// The approver, by the name in the list of signers.

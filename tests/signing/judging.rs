@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use isms_scope::signing::{
-    openssh::OpenSsh,
-    signature::{Signature, Why},
-    signers::line,
-    witness::{SignerList, Witness},
+use isms_scope::{
+    scope::{
+        signature::{Signature, Why},
+        signer::SignerList,
+    },
+    signing::{openssh::OpenSsh, signers::line, witness::Witness},
 };
 
 use crate::desk::{CEO, Desk, TEXT, openssh_in};

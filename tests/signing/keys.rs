@@ -2,9 +2,12 @@
 
 use std::process::Command;
 
-use isms_scope::signing::{
-    key::{Asking, Held, Key, KeyError},
-    signature::Signature,
+use isms_scope::{
+    scope::{
+        signature::Signature,
+        signer::{Held, Key},
+    },
+    signing::key::{Asking, KeyError},
 };
 
 use crate::desk::{CEO, Desk, TEXT, openssh};

@@ -1,0 +1,52 @@
+//! The approved versions as they were found on disk, each with the verdict on it.
+//! Must not know how a verdict comes about.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::{
+    rules::verdict::Verdict,
+    scope::signer::SignerList,
+    signing::{
+        history::{Presented, verdicts},
+        witness::Witness,
+    },
+    store::approved::{ApprovedVersion, signers_of},
+};
+
+/// The verdicts on the approved versions of a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Witnessed {
+    /// By which list of signers; `None` when there is none.
+    pub list: Option<SignerList>,
+    /// One for each version, in the same order.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Looks at the approved versions of the scope in a file.
+#[must_use]
+pub fn witnessed(
+    path: &Path,
+    versions: &[ApprovedVersion],
+    witness: &Witness,
+    now: DateTime<FixedOffset>,
+) -> Witnessed {
+    let list = witness.list(&signers_of(path));
+    let presented: Vec<Presented<'_>> = versions.iter().map(presented).collect();
+    Witnessed { verdicts: verdicts(&presented, witness, list.as_ref(), now), list }
+}
+
+fn presented(version: &ApprovedVersion) -> Presented<'_> {
+    Presented {
+        version: version.version,
+        scope: &version.scope,
+        bytes: version.text.as_bytes(),
+        sha256: &version.sha256,
+        signature: version.signature.as_deref(),
+        withdrawn: version
+            .withdrawn
+            .as_ref()
+            .map(|found| (&found.record, found.text.as_bytes(), found.signature.as_deref())),
+    }
+}
