@@ -134,8 +134,8 @@ fn add_signer(file: &ScopeFile, key: &Key, witness: &Witness) -> Result<(), Stop
     let path = file.path();
     let signer = signer(file.scope()).map_err(|refusal| unsealed("approve", path, refusal.into()))?;
     if let Err(Unsealed::NotListed { .. }) = is_listed(path, &signer, key, witness) {
-        let list = sealing::add_signer(path, &signer, key, witness)
-            .map_err(|why| unsealed("approve", path, why))?;
+        let list =
+            sealing::add_signer(path, &signer, key, witness).map_err(|why| unsealed("approve", path, why))?;
         say(&format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()));
     }
     Ok(())
@@ -162,9 +162,10 @@ pub(super) fn unsealed(what: &str, path: &Path, why: Unsealed) -> Stop {
     let message = format!("cannot {what} {}: {why}\nnext: {}", path.display(), why.next());
     match why {
         Unsealed::Store(error) => error.into(),
-        Unsealed::NotListed { key, .. } => {
-            Stop::Refused(format!("{message}\n\nthe key: {}\nfrom a script, --add-signer adds it", key.told()))
-        }
+        Unsealed::NotListed { key, .. } => Stop::Refused(format!(
+            "{message}\n\nthe key: {}\nfrom a script, --add-signer adds it",
+            key.told()
+        )),
         _ => Stop::Refused(message),
     }
 }

@@ -42,7 +42,10 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
     }
     if let Some(found) = &shown.withdrawn {
         let record = &found.record;
-        say(&format!("version {} was withdrawn: {}, by {}: {}", shown.version, record.at, record.by, record.reason));
+        say(&format!(
+            "version {} was withdrawn: {}, by {}: {}",
+            shown.version, record.at, record.by, record.reason
+        ));
     }
     verdict.stands()
 }

@@ -41,7 +41,12 @@ impl Source {
         }
         let file = ScopeFile::open(path)?;
         let reading = format::Reading { scope: file.scope().clone(), newer: file.newer() };
-        Ok(Self { name, scope: told_if_newer(reading), path: Some(path.to_owned()), approved: approved(path) })
+        Ok(Self {
+            name,
+            scope: told_if_newer(reading),
+            path: Some(path.to_owned()),
+            approved: approved(path),
+        })
     }
 
     /// Returns the approved versions that can be read, in ascending order.

@@ -44,13 +44,17 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
         let known = source.versions().iter().find(|version| version.sha256 == *expected);
         problems.push(match (known, newest) {
             (Some(known), Some(newest)) => {
-                format!("the expected version is {}, which is not the newest: {} is", known.version, newest.version)
+                format!(
+                    "the expected version is {}, which is not the newest: {} is",
+                    known.version, newest.version
+                )
             }
             _ => "the expected version is not there: it was changed or removed".to_owned(),
         });
     }
     if let Some(claimed) = claim_without_file(&source.scope, newest_scope) {
-        problems.push(format!("the working file says that {claimed} was approved, and there is no such version"));
+        problems
+            .push(format!("the working file says that {claimed} was approved, and there is no such version"));
     }
     for leftover in source.leftovers() {
         problems.push(format!(
@@ -60,7 +64,8 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
     }
     if arguments.signed {
         let unsigned = witnessed.verdicts.iter().filter(|verdict| verdict.signature == Signature::None);
-        problems.extend(unsigned.map(|verdict| format!("{} is not signed, but by typed name", verdict.version)));
+        problems
+            .extend(unsigned.map(|verdict| format!("{} is not signed, but by typed name", verdict.version)));
     }
     let faults = source.all_versions_are_readable();
     if faults.is_err() {

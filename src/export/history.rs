@@ -147,7 +147,8 @@ mod tests {
         let version = Version { major: 2, minor: 0 };
         let (chain, signature) = (Vec::new(), Signature::None);
         let verdict = Verdict { version, chain, signature, vouched_by: None, withdrawal: None };
-        let approved = Approved { version, scope: &scope, sha256: "ab12", verdict: &verdict, withdrawn: None };
+        let approved =
+            Approved { version, scope: &scope, sha256: "ab12", verdict: &verdict, withdrawn: None };
         let shown = text(&[approved]);
         assert!(shown.starts_with(
             "Version 2.0\n  Approved by: A. Hansen<U+202E>\n  Means: by typed name, the weaker"

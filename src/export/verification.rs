@@ -9,17 +9,14 @@ use super::json::json;
 use crate::{
     rules::verdict::Verdict,
     scope::{
-        Scope,
-        fingerprint::Fingerprint,
-        signature::Signature,
-        signer::SignerList,
-        visible::visible,
+        Scope, fingerprint::Fingerprint, signature::Signature, signer::SignerList, visible::visible,
         withdrawal::Withdrawal,
     },
 };
 
 /// What a chain of versions leaves open, said each time.
-const LIMITS: &str = "A chain cannot show that its newest version was removed, or that all of it was replaced.";
+const LIMITS: &str =
+    "A chain cannot show that its newest version was removed, or that all of it was replaced.";
 
 /// What came of it all.
 #[derive(Debug)]

@@ -43,9 +43,9 @@ pub struct Flaw {
 pub enum FlawKind {
     /// It does not follow upon the one before.
     Chain,
-    /// Its signature is bad.
+    /// Its signature is bad, or of somebody whom nobody knows.
     Signature,
-    /// It cannot be told here whose signature it is.
+    /// It cannot be told here, or no more, who signed it.
     Signer,
 }
 
@@ -82,7 +82,8 @@ fn says_another_version(link: &Link<'_>) -> Option<String> {
 
 fn lacks_a_record(link: &Link<'_>) -> Option<String> {
     let approval = &link.scope.approval;
-    let lacks = approval.kind == ApprovalKind::None || approval.means == Means::None || approval.by.trim().is_empty();
+    let lacks =
+        approval.kind == ApprovalKind::None || approval.means == Means::None || approval.by.trim().is_empty();
     lacks.then(|| "it carries no record of who approved it and how".to_owned())
 }
 
@@ -92,7 +93,9 @@ fn is_not_linked(link: &Link<'_>, before: Option<&Link<'_>>) -> Option<String> {
         None if previous.is_empty() => None,
         None => Some(format!("the version before it is missing (SHA-256 {previous})")),
         Some(before) if previous == before.sha256.as_str() => None,
-        Some(before) if previous.is_empty() => Some(format!("it does not link to {}, the version before", before.version)),
+        Some(before) if previous.is_empty() => {
+            Some(format!("it does not link to {}, the version before", before.version))
+        }
         Some(before) => Some(format!(
             "it links to another file than {}: that was changed, or a version between them is missing",
             before.version
@@ -100,7 +103,11 @@ fn is_not_linked(link: &Link<'_>, before: Option<&Link<'_>>) -> Option<String> {
     }
 }
 
-fn has_no_sensible_time(link: &Link<'_>, before: Option<&Link<'_>>, now: DateTime<FixedOffset>) -> Option<String> {
+fn has_no_sensible_time(
+    link: &Link<'_>,
+    before: Option<&Link<'_>>,
+    now: DateTime<FixedOffset>,
+) -> Option<String> {
     let time = |link: &Link<'_>| DateTime::parse_from_rfc3339(&link.scope.approval.at).ok();
     let Some(at) = time(link) else {
         return Some("it does not say when it was approved".to_owned());
@@ -114,21 +121,25 @@ fn has_no_sensible_time(link: &Link<'_>, before: Option<&Link<'_>>, now: DateTim
         return Some(format!("it says that it was approved before {version}"));
     }
     let effective = link.scope.control.effective_date?;
-    (effective < at.date_naive())
-        .then(|| format!("it applies from {effective}, which is before it was approved on {}", at.date_naive()))
+    (effective < at.date_naive()).then(|| {
+        format!("it applies from {effective}, which is before it was approved on {}", at.date_naive())
+    })
 }
 
 fn only_claims_to_reaffirm(link: &Link<'_>, before: Option<&Link<'_>>) -> Option<String> {
     if link.scope.approval.kind != ApprovalKind::Reaffirmation {
         return None;
     }
-    let same = before.is_some_and(|before| content_fingerprint(before.scope) == content_fingerprint(link.scope));
+    let same =
+        before.is_some_and(|before| content_fingerprint(before.scope) == content_fingerprint(link.scope));
     (!same).then(|| "it says that nothing changed since the version before, but something did".to_owned())
 }
 
 fn hits(known: &Known<'_>, kind: FlawKind) -> Vec<Hit> {
     let of_kind = known.history.iter().filter(|flaw| flaw.kind == kind);
-    of_kind.map(|flaw| (Place::section(Section::Approval), format!("Version {}: {}", flaw.version, flaw.what))).collect()
+    of_kind
+        .map(|flaw| (Place::section(Section::Approval), format!("Version {}: {}", flaw.version, flaw.what)))
+        .collect()
 }
 
 /// HIS-01.
@@ -168,7 +179,8 @@ mod tests {
         scope.control.version = Written::Is(number);
         scope.control.effective_date = Some(day(&at[..10]));
         scope.approval.version = Written::Is(number);
-        scope.approval.kind = if before.is_some() { ApprovalKind::Reaffirmation } else { ApprovalKind::Approval };
+        scope.approval.kind =
+            if before.is_some() { ApprovalKind::Reaffirmation } else { ApprovalKind::Approval };
         scope.approval.means = Means::TypedName;
         scope.approval.by = "Ann Ek".into();
         scope.approval.at = at.into();
@@ -242,7 +254,10 @@ mod tests {
             told(&versions).join("; ")
         };
         for (change, says) in [
-            ((|scope| scope.approval.version = Value::read("9.0").unwrap()) as fn(&mut Scope), "says that it is 9.0"),
+            (
+                (|scope| scope.approval.version = Value::read("9.0").unwrap()) as fn(&mut Scope),
+                "says that it is 9.0",
+            ),
             (|scope| scope.control.version = Written::Unset, "does not say which version"),
             (|scope| scope.approval.means = Means::None, "no record of who approved it"),
             (|scope| scope.approval.by = " ".into(), "no record of who approved it"),
@@ -250,11 +265,17 @@ mod tests {
             (|scope| scope.approval.at = "yesterday".into(), "does not say when"),
             (|scope| scope.approval.at = "2025-10-01T09:00:00+01:00".into(), "approved before 2.1"),
             (|scope| scope.approval.at = "2027-10-01T09:00:00+01:00".into(), "still to come"),
-            (|scope| scope.control.effective_date = Some(day("2026-10-31")), "before it was approved on 2026-11-01"),
+            (
+                |scope| scope.control.effective_date = Some(day("2026-10-31")),
+                "before it was approved on 2026-11-01",
+            ),
             (|scope| scope.purpose = "Another".into(), "but something did"),
         ] {
             let found = changed(change);
-            assert!(found.starts_with("2.2: ") && found.contains(says) && !found.contains(';'), "{says}: {found}");
+            assert!(
+                found.starts_with("2.2: ") && found.contains(says) && !found.contains(';'),
+                "{says}: {found}"
+            );
         }
     }
 

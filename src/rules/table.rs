@@ -5,8 +5,7 @@
 use super::{
     boundary, context, document,
     finding::{Basis, Rule, Severity},
-    history,
-    parties,
+    history, parties,
 };
 
 /// Returns the table of all rules.
@@ -56,11 +55,11 @@ table! {
         "Each approved version follows upon the one before",
         "See what verify tells, and put back the approved files as they were, from a backup or from git";
     "HIS-02" Blocker OwnRule "7.5.3" history::signature,
-        "The signature of each approved version is over its bytes",
-        "See what verify tells, and put back the version and its signature, from a backup or from git";
+        "Each approved version that is signed has a good signature",
+        "See what verify tells: put back the version and its signature, or have its signer put into your list";
     "HIS-03" Info OwnRule "7.5.3" history::signer,
         "It can be told whose signature each approved version has",
-        "Put the signer's key into your list of signers, once you know from the signer that it is theirs";
+        "See what verify tells, and ask the approver whether it was them";
     "CTX-01" Blocker Standard "4.1" context::issues_missing,
         "Internal and external issues are recorded, or the register that holds them is named",
         "Add an issue of that side, or name the register and its date under Organisation";

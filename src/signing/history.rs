@@ -7,17 +7,12 @@ use super::witness::Witness;
 use crate::{
     rules::{
         history::{Link, broken},
-        verdict::Verdict,
         people::approver,
+        verdict::Verdict,
     },
     scope::{
-        Scope,
-        approval::Means,
-        fingerprint::Fingerprint,
-        signature::Signature,
-        signer::SignerList,
-        value::Version,
-        withdrawal::Withdrawal,
+        Scope, approval::Means, fingerprint::Fingerprint, signature::Signature, signer::SignerList,
+        value::Version, withdrawal::Withdrawal,
     },
 };
 
@@ -120,7 +115,9 @@ fn judged(
     };
     let judged = witness.judge(list, signer, bytes, signature);
     match &judged {
-        Signature::Good { fingerprint, .. } | Signature::UnknownSigner { fingerprint, .. } if fingerprint != key => {
+        Signature::Good { fingerprint, .. } | Signature::UnknownSigner { fingerprint, .. }
+            if fingerprint != key =>
+        {
             Signature::Bad(format!("it is by the key {fingerprint}, but the record names the key {key}"))
         }
         _ => judged,

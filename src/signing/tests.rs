@@ -156,7 +156,10 @@ fn an_approval_by_key_names_the_key_and_the_address_by_which_the_approver_is_kno
     set(&mut scope, "stakeholders/STK-1/email", " ceo@example.com");
     let scope = approve(&reviewed(scope), None, by_key).unwrap();
     assert_eq!(scope.approval.means, Means::Signature);
-    assert_eq!((scope.approval.email.as_str(), scope.approval.key.as_str()), ("ceo@example.com", fingerprint));
+    assert_eq!(
+        (scope.approval.email.as_str(), scope.approval.key.as_str()),
+        ("ceo@example.com", fingerprint)
+    );
 }
 
 #[test]

@@ -6,9 +6,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use super::approve::{Refusal, Stand, approver_of, email_of};
 use crate::{
     rules::placeholder::says_something,
-    scope::{
-        Scope, approval::Means, fingerprint::Fingerprint, value::Written, withdrawal::Withdrawal,
-    },
+    scope::{Scope, approval::Means, fingerprint::Fingerprint, value::Written, withdrawal::Withdrawal},
 };
 
 /// Who withdraws a version, when, why, and by what they stand for it.

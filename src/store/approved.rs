@@ -119,7 +119,8 @@ fn is_version_file(path: &Path) -> bool {
 /// A temporary file, or a signature without the version that it was made for.
 fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let of_a_version = |name: &str| name.strip_suffix(".ron").is_some_and(|stem| stem.parse::<Version>().is_ok());
+    let of_a_version =
+        |name: &str| name.strip_suffix(".ron").is_some_and(|stem| stem.parse::<Version>().is_ok());
     let alone = |name: &str| std::fs::symlink_metadata(path.with_file_name(name)).is_err();
     name.starts_with(atomic::TEMPORARY)
         || name.strip_suffix(".sig").is_some_and(|version| of_a_version(version) && alone(version))

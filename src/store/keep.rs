@@ -101,7 +101,9 @@ impl ScopeFile {
         }
         let mut stamped = self.scope().clone();
         for section in [Section::Control, Section::Approval] {
-            for field in section.fields().iter().filter(|field| section.standing(field.name) == Standing::Stamp) {
+            for field in
+                section.fields().iter().filter(|field| section.standing(field.name) == Standing::Stamp)
+            {
                 let place = Place::field(section, field.name);
                 let text = newest.scope.get(&place);
                 if crate::scope::edit::Edit::set(place, text).apply(&mut stamped).is_err() {

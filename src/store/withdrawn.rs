@@ -60,7 +60,9 @@ pub fn record(version: &Path, text: &str, signature: Option<&[u8]>) -> Result<Pa
     put_signature(&path, signature)?;
     match atomic::create(&path, text.as_bytes()) {
         Ok(()) => Ok(path),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::AlreadyWithdrawn { path }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::AlreadyWithdrawn { path })
+        }
         Err(source) => {
             let _ = std::fs::remove_file(signature_of(&path));
             Err(StoreError::CannotWrite { path, source })

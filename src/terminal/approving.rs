@@ -72,7 +72,8 @@ impl World {
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
             previous: app.newest().map(|newest| newest.sha256.clone()),
         };
-        Sealing::begin(file, approvable, sitting, key, &self.surroundings.witness).map_err(|why| unsealed(&why))
+        Sealing::begin(file, approvable, sitting, key, &self.surroundings.witness)
+            .map_err(|why| unsealed(&why))
     }
 
     /// Ends an approval: what was signed is kept.

@@ -89,7 +89,9 @@ pub fn is_listed(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Res
     let list = list.ok_or_else(not_listed)?;
     let text = crate::store::bounded::text(&list.path)?;
     // Which names and times a line stands for only OpenSSH decides, when the signature is checked.
-    let names_key = |line: &str| !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64);
+    let names_key = |line: &str| {
+        !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64)
+    };
     if text.lines().any(names_key) || text.contains("cert-authority") { Ok(list) } else { Err(not_listed()) }
 }
 
@@ -266,7 +268,8 @@ fn is_newest(path: &Path, previous: Option<&Fingerprint>) -> Result<(), Unsealed
 /// Returns the command that checks an approved version with nothing but OpenSSH.
 #[must_use]
 pub fn command(list: &Path, signer: &str, version: &Path) -> String {
-    let word = |text: &str| shlex::try_quote(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned);
+    let word =
+        |text: &str| shlex::try_quote(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned);
     let path = |path: &Path| word(&path.display().to_string());
     format!(
         "ssh-keygen -Y verify -f {} -I {} -n {NAMESPACE} -s {} < {}",

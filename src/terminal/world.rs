@@ -186,7 +186,12 @@ impl World {
                 None
             }
             // A key may ask for its passphrase: the terminal is given away first.
-            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Approve(_)
+            | Effect::Outside(_)
+            | Effect::Copy(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         }
     }
 

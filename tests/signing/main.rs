@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a story fails loudly")]
 #![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
 
+mod approving;
+mod attacks;
+mod company;
 mod desk;
 mod judging;
 mod keys;
