@@ -9,12 +9,12 @@ use std::io::Write;
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, Mutex};
 
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use isms_scope::terminal::backend::{Colours, Lean};
 use isms_scope::terminal::screen::{Screen, ScreenError};
 use isms_scope::terminal::signals::Signals;
 use isms_scope::terminal::wait::{Waiter, Woken};
 use ratatui::Terminal;
-use ratatui::crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::widgets::Paragraph;
 
 fn main() -> ExitCode {

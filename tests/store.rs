@@ -399,6 +399,27 @@ fn unsaved_work_is_kept_found_listed_and_forgotten() {
 }
 
 #[test]
+fn work_that_is_put_aside_is_found_again_after_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second, third) = (work(None, "first"), work(None, "second"), work(None, "third"));
+    let found = || recovery::find(folder.path(), None);
+    recovery::put_aside(folder.path(), None).unwrap();
+    for work in [&first, &second] {
+        recovery::keep(folder.path(), work).unwrap();
+        recovery::put_aside(folder.path(), None).unwrap();
+    }
+    recovery::keep(folder.path(), &third).unwrap();
+    assert_eq!(recovery::list(folder.path()).len(), 3);
+    recovery::bring_back(folder.path(), None).unwrap();
+    assert_eq!(found(), Some(third));
+    for left in [Some(first), Some(second), None] {
+        recovery::forget(folder.path(), None).unwrap();
+        assert_eq!(found(), left);
+        recovery::bring_back(folder.path(), None).unwrap();
+    }
+}
+
+#[test]
 fn recovered_work_that_was_cut_off_or_changed_is_not_believed() {
     let folder = tempfile::tempdir().unwrap();
     recovery::keep(folder.path(), &work(None, "(title: \"x\")")).unwrap();

@@ -1,4 +1,5 @@
 //! Actions: all that a user, or a finished effect, can say.
+//! Must not know which key says it, nor what comes of it.
 
 use super::{
     published::{Opened, Sealed},
@@ -31,6 +32,8 @@ pub enum Action {
     Tab(Tab),
     /// To the next blocker, wherever it is.
     NextProblem,
+    /// Lists all that the rules find; again, only those of the next severity.
+    Findings,
     /// Asks what to look for.
     Find,
     /// To the next place where it is found.
@@ -67,8 +70,20 @@ pub enum Action {
     Redo,
     /// Answers the selected question.
     Answer(Answer),
-    /// Leaves the selected question open and goes to the next.
+    /// Leaves the question open and goes to the next.
     Skip,
+    /// Writes a note on the answer.
+    Note,
+    /// Says something about what is to be approved.
+    Comment,
+    /// Sends the scope back instead of approving it.
+    SendBack,
+    /// Marks the action, or the comment, as done.
+    Done,
+    /// To the next question of the guided review.
+    NextQuestion,
+    /// To the question before.
+    PreviousQuestion,
 
     // Writing.
     /// Types a character.

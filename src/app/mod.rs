@@ -7,21 +7,33 @@ pub mod action;
 
 pub mod keys;
 
+pub mod press;
+
 pub mod script;
 
 pub mod effect;
 
 pub mod published;
 
+pub mod asking;
+
 pub mod mode;
+
+mod reach;
 
 pub mod text_box;
 
 pub mod wrap;
 
+pub mod index;
+
 pub mod status;
 
+pub mod sitting;
+
 pub mod page;
+
+pub mod window;
 
 pub mod update;
 
@@ -32,22 +44,23 @@ use crate::{
     rules::{
         Known, check,
         finding::{Finding, Severity},
-        version::next_version,
+        version::{NextVersion, next_version},
     },
     scope::{
         Scope,
         change::{Change, changes},
         edit::Edit,
-        item::Place,
+        item::{ItemId, Place},
+        review::Answer,
     },
 };
-use mode::{Asking, Mode};
-use page::Page;
+use asking::Asking;
+use index::Index;
+use mode::Mode;
+use page::{Page, Target};
 use published::{Opened, Published, Recovered};
 use tab::Tab;
-
-/// The least window in which the scope can be read and written, in columns and rows.
-pub const LEAST_SIZE: (u16, u16) = (40, 12);
+use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
 #[derive(Debug)]
@@ -65,7 +78,9 @@ pub struct App {
     /// The tab that is shown.
     pub tab: Tab,
     /// Where one was on each tab.
-    pub cursors: [Cursor; 7],
+    pub cursors: [Cursor; Tab::COUNT],
+    /// Where the guided review is.
+    pub guide: Stop,
     /// What the keys mean at the moment.
     pub mode: Mode,
     /// What was last told to the user.
@@ -74,24 +89,32 @@ pub struct App {
     pub findings: Vec<Finding>,
     /// What differs from the newest approved version.
     pub changes: Vec<Change>,
+    /// The version that comes next, and why.
+    pub next: NextVersion,
+    /// Where findings and changes stand.
+    pub index: Index,
     /// What stands on the shown tab.
     pub page: Page,
     /// The window, in columns and rows.
     pub size: (u16, u16),
+    /// Which findings are listed; all where none is named.
+    pub filter: Option<Severity>,
     /// What was last looked for.
     pub sought: String,
+    unsaved: bool,
     quit_after_saving: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
-/// Where one is on a tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cursor {
-    /// Which of the rows that can be selected.
-    pub selected: usize,
-    /// Which line of the page stands at the top.
-    pub top: usize,
+/// A stop of the guided review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Stop {
+    /// A question of the checklist.
+    Question(ItemId),
+    /// What was found, and what comes next.
+    #[default]
+    Summary,
 }
 
 /// Something that was told to the user, on the line above the keys.
@@ -118,6 +141,7 @@ impl App {
     /// Returns the desk with a scope on it.
     #[must_use]
     pub fn new(opened: Opened, today: NaiveDate, user: String, size: (u16, u16)) -> Self {
+        let next = next_version(&opened.scope, opened.published.last().map(|newest| &newest.scope));
         let mut app = Self {
             scope: opened.scope.clone(),
             opened,
@@ -125,14 +149,19 @@ impl App {
             today,
             user,
             tab: Tab::default(),
-            cursors: [Cursor::default(); 7],
+            cursors: [Cursor::default(); Tab::COUNT],
+            guide: Stop::default(),
             mode: Mode::Browse,
             message: None,
             findings: Vec::new(),
             changes: Vec::new(),
+            next,
+            index: Index::default(),
             page: Page::default(),
             size,
+            filter: None,
             sought: String::new(),
+            unsaved: false,
             quit_after_saving: false,
             done: Vec::new(),
             undone: Vec::new(),
@@ -154,7 +183,13 @@ impl App {
     /// Tells whether there is something on the desk that is not on disk.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.scope != self.opened.scope
+        self.unsaved
+    }
+
+    /// Tells whether a field of the scope is being written.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        matches!(self.mode, Mode::Editing(_))
     }
 
     /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
@@ -187,54 +222,34 @@ impl App {
     /// Returns what differs from the newest approved version, for reading.
     #[must_use]
     pub fn comparison(&self) -> Comparison {
-        let next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         Comparison {
             from: self.newest().map(|newest| newest.version),
             to: None,
-            proposed: Some(next.version),
-            reason: next.reason,
+            proposed: Some(self.next.version),
+            reason: self.next.reason.clone(),
             changes: self.changes.clone(),
         }
     }
 
-    /// Returns how many blockers stand on a tab.
+    /// Returns the question that an answer would go to: that of the guided review, or the selected one.
     #[must_use]
-    pub fn blockers_on(&self, tab: Tab) -> usize {
-        self.blockers().filter(|finding| Tab::of(finding.place.section, finding.place.field) == tab).count()
+    pub fn asked(&self) -> Option<ItemId> {
+        match (&self.guide, self.page.target(self.cursor().selected)) {
+            (Stop::Question(question), _) if self.tab == Tab::Guide => Some(question.clone()),
+            (_, Some(Target::Question(question))) => Some(question.clone()),
+            _ => None,
+        }
+    }
+
+    /// Tells whether a question has a verdict, be it stale or not.
+    #[must_use]
+    pub fn is_answered(&self, question: &ItemId) -> bool {
+        self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
     }
 
     /// Returns the findings that keep the scope from being approved.
     pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker)
-    }
-
-    /// Tells whether the window is too small to show the scope.
-    #[must_use]
-    pub fn is_too_small(&self) -> bool {
-        self.size.0 < LEAST_SIZE.0 || self.size.1 < LEAST_SIZE.1
-    }
-
-    /// Returns how many lines the page has on the screen.
-    #[must_use]
-    pub fn body_height(&self) -> usize {
-        // Two lines of header and a blank one above; the message and the keys below.
-        usize::from(self.size.1).saturating_sub(5 + self.mode.prompt_height(self.text_width())).max(1)
-    }
-
-    /// Returns how many columns a page of text has; a longer line is hard to read.
-    #[must_use]
-    pub fn text_width(&self) -> usize {
-        usize::from(self.size.0).clamp(20, 100)
-    }
-
-    /// Returns the cursor of the shown tab.
-    #[must_use]
-    pub fn cursor(&self) -> Cursor {
-        self.cursors[self.tab.index()]
-    }
-
-    fn cursor_mut(&mut self) -> &mut Cursor {
-        &mut self.cursors[self.tab.index()]
     }
 
     fn tell(&mut self, text: impl Into<String>) {
@@ -245,40 +260,16 @@ impl App {
         self.message = Some(Message { text: text.into(), problem: true });
     }
 
-    /// Draws all conclusions from the scope again.
+    /// Draws all conclusions from the scope again: once for a change, not for each frame.
     fn look_again(&mut self) {
         self.findings = check(&self.scope, &self.known());
         self.changes = match self.newest() {
             Some(newest) => changes(&newest.scope, &self.scope),
             None => Vec::new(),
         };
+        self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
+        self.index = Index::of(&self.findings, &self.changes);
+        self.unsaved = self.scope != self.opened.scope;
         self.lay_out();
-    }
-
-    /// Lays out the shown tab again and keeps the selected row on the screen.
-    fn lay_out(&mut self) {
-        self.page = page::page(self);
-        self.keep_in_view();
-    }
-
-    /// Scrolls as little as is needed for the selected row, or the caret, to be on the screen.
-    fn keep_in_view(&mut self) {
-        let height = self.body_height();
-        let last = self.page.stops.len().saturating_sub(1);
-        let cursor = self.cursor();
-        let selected = cursor.selected.min(last);
-        let (mut first, mut end) = self.page.extent(selected);
-        if selected == 0 {
-            // What stands above the first row belongs to it.
-            first = 0;
-        }
-        if let Some((line, _)) = self.page.caret {
-            // While writing, the caret counts, with a line above and below it to know where one is.
-            (first, end) = (line.saturating_sub(1), line + 2);
-        }
-        let lowest = end.saturating_sub(height);
-        let top = cursor.top.max(lowest).min(first);
-        let top = top.min(self.page.height().saturating_sub(height));
-        *self.cursor_mut() = Cursor { selected, top };
     }
 }

@@ -1,4 +1,5 @@
 //! What the desk was handed from disk: the scope as it is there, and the versions that were approved.
+//! Must not read it: it is handed in.
 
 use std::path::PathBuf;
 

@@ -1,15 +1,13 @@
 //! The state of the scope in words: what is published, and what the draft is. Both are always told.
+//! Must not compute it: the rules do.
 
 use super::App;
-use crate::{
-    rules::version::next_version,
-    scope::{fingerprint::content_fingerprint, value::Value as _},
-};
+use crate::scope::value::Value as _;
 
 /// Tells whether the scope on the desk is what was approved last.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    app.newest().is_some_and(|newest| content_fingerprint(&newest.scope) == content_fingerprint(&app.scope))
+    app.newest().is_some() && app.changes.is_empty()
 }
 
 /// Returns both facts as one line, for the top of the screen.
@@ -71,7 +69,6 @@ fn draft(app: &App) -> Option<String> {
     if is_approved(app) {
         return None;
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
     let mut told = Vec::new();
     match app.changes.len() {
         0 => {}
@@ -84,5 +81,14 @@ fn draft(app: &App) -> Option<String> {
         blockers => told.push(format!("{blockers} blockers")),
     }
     let told = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
-    Some(format!("draft of {}{told}", next.version))
+    Some(format!("draft of {}{told}", app.next.version))
+}
+
+/// Returns words as a sentence: with a capital, and a full stop.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
 }

@@ -1,4 +1,5 @@
 //! The seven tabs, and which sections stand on which.
+//! Must not know what is drawn on them.
 
 use crate::scope::section::Section;
 
@@ -20,6 +21,10 @@ pub enum Tab {
     Review,
     /// The gate, document control, history.
     Approval,
+    /// The guided review: one question at a time, with the text that it judges. It opens behind Review.
+    Guide,
+    /// All that the rules find. It opens behind Overview.
+    Findings,
 }
 
 /// What stands on a tab: a section, or one field of a section that is one record.
@@ -32,6 +37,9 @@ pub enum Part {
 }
 
 impl Tab {
+    /// How many there are, those behind others too.
+    pub const COUNT: usize = 9;
+
     /// The tabs from left to right.
     pub const ALL: [Self; 7] = [
         Self::Overview,
@@ -54,6 +62,18 @@ impl Tab {
             Self::Stakeholders => "Stakeholders",
             Self::Review => "Review",
             Self::Approval => "Approval",
+            Self::Guide => "Guided review",
+            Self::Findings => "Findings",
+        }
+    }
+
+    /// Returns the tab that is marked while this one is shown: its own, or the one behind which it opens.
+    #[must_use]
+    pub fn marked(self) -> Self {
+        match self {
+            Self::Guide => Self::Review,
+            Self::Findings => Self::Overview,
+            tab => tab,
         }
     }
 
@@ -67,7 +87,7 @@ impl Tab {
     #[must_use]
     pub fn beside(self, right: bool) -> Self {
         let step = if right { 1 } else { Self::ALL.len() - 1 };
-        Self::ALL[(self.index() + step) % Self::ALL.len()]
+        Self::ALL[(self.marked().index() + step) % Self::ALL.len()]
     }
 
     /// Returns the tab with this name, whatever its case.
@@ -80,7 +100,7 @@ impl Tab {
     #[must_use]
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Self::Overview => &[],
+            Self::Overview | Self::Guide | Self::Findings => &[],
             Self::Context => &[
                 Part::Text("title"),
                 Part::Text("purpose"),
@@ -102,15 +122,19 @@ impl Tab {
             ],
             Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
             Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
-            Self::Review => &[Part::Section(Section::Actions)],
-            Self::Approval => &[Part::Section(Section::Control), Part::Section(Section::Documents)],
+            Self::Review => &[Part::Section(Section::Actions), Part::Section(Section::Comments)],
+            Self::Approval => &[
+                Part::Section(Section::Control),
+                Part::Section(Section::Documents),
+                Part::Section(Section::Change),
+            ],
         }
     }
 
     /// Returns the tab on which a field of a section stands.
     #[must_use]
     pub fn of(section: Section, field: &str) -> Self {
-        if section == Section::Verdicts {
+        if matches!(section, Section::Verdicts | Section::Questions | Section::Dropped | Section::Confirmed) {
             return Self::Review;
         }
         let holds = |part: &Part| match part {
@@ -133,8 +157,17 @@ mod tests {
                     tab.parts().contains(&Part::Section(section))
                         || tab.parts().contains(&Part::Text(field.name))
                 });
-                let elsewhere =
-                    matches!(section, Section::Verdicts | Section::Approval) || field.name == "retired";
+                let elsewhere = field.name == "retired"
+                    || matches!(
+                        section,
+                        Section::Verdicts
+                            | Section::RuleSettings
+                            | Section::Questions
+                            | Section::Dropped
+                            | Section::Accepted
+                            | Section::Confirmed
+                            | Section::Approval
+                    );
                 assert!(seen || elsewhere, "{section:?} {}", field.name);
             }
         }

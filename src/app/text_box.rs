@@ -2,9 +2,11 @@
 //! It has no shortcuts of its own (the key table has them all) and does not draw itself: rows come from [`wrap`].
 
 use tui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::wrap;
+use super::{
+    reach::{first_cluster, hidden_in, last_cluster, last_word},
+    wrap,
+};
 use crate::scope::{value::Kind, visible::visible};
 
 /// Joins emoji into one.
@@ -150,11 +152,11 @@ impl TextBox {
     /// Does a stroke.
     pub fn stroke(&mut self, stroke: Stroke) {
         match stroke {
-            Stroke::Left => match self.cluster_before() {
+            Stroke::Left => match last_cluster(&self.around().0) {
                 0 => self.go(CursorMove::Back),
                 chars => self.go_by(chars, usize::saturating_sub),
             },
-            Stroke::Right => match self.cluster_after() {
+            Stroke::Right => match first_cluster(&self.around().1) {
                 0 => self.go(CursorMove::Forward),
                 chars => self.go_by(chars, usize::saturating_add),
             },
@@ -163,18 +165,18 @@ impl TextBox {
             Stroke::Home => self.go(CursorMove::Head),
             Stroke::End => self.go(CursorMove::End),
             Stroke::Backspace => {
-                let chars = self.cluster_before();
+                let chars = last_cluster(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
             Stroke::Delete => {
-                let chars = self.cluster_after();
+                let chars = first_cluster(&self.around().1);
                 self.delete(|text| match chars {
                     0 => text.area.delete_next_char(),
                     chars => text.area.delete_str(chars),
                 });
             }
             Stroke::DeleteWord => {
-                let chars = self.word_before();
+                let chars = last_word(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
             Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
@@ -259,26 +261,11 @@ impl TextBox {
         }
     }
 
-    /// How many characters the word before the caret has, as readline counts them: up to a space, with the spaces
-    /// after it.
-    fn word_before(&self) -> usize {
+    /// Returns the line of the caret, before it and after it.
+    fn around(&self) -> (String, String) {
         let (line, column) = self.position();
-        let before: String = self.area.lines()[line].chars().take(column).collect();
-        let rest = before.trim_end().trim_end_matches(|c: char| !c.is_whitespace());
-        before.chars().count() - rest.chars().count()
-    }
-
-    /// How many characters the cluster before the caret has; 0 at the beginning of a line.
-    fn cluster_before(&self) -> usize {
-        let (line, column) = self.position();
-        let before: String = self.area.lines()[line].chars().take(column).collect();
-        before.graphemes(true).next_back().map_or(0, |cluster| cluster.chars().count())
-    }
-
-    fn cluster_after(&self) -> usize {
-        let (line, column) = self.position();
-        let after: String = self.area.lines()[line].chars().skip(column).collect();
-        after.graphemes(true).next().map_or(0, |cluster| cluster.chars().count())
+        let mut characters = self.area.lines()[line].chars();
+        (characters.by_ref().take(column).collect(), characters.collect())
     }
 
     fn moment(&self) -> Moment {
@@ -306,79 +293,6 @@ fn jump(line: usize, column: usize) -> CursorMove {
     CursorMove::Jump(place(line), place(column))
 }
 
-/// Finds which characters of a text are shown as marks.
-fn hidden_in(text: &str, shown: &str) -> Vec<(String, char)> {
-    let mut hidden = Vec::new();
-    let mut rest = shown;
-    for c in text.chars() {
-        if let Some(after) = rest.strip_prefix(c) {
-            rest = after;
-        } else if let Some(end) = rest.find('>') {
-            let (mark, after) = rest.split_at(end + 1);
-            if !hidden.iter().any(|(known, _)| known == mark) {
-                hidden.push((mark.to_owned(), c));
-            }
-            rest = after;
-        }
-    }
-    hidden
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(keys: &[Stroke], text: &str) -> TextBox {
-        let mut text_box = TextBox::new("", Kind::Paragraph);
-        text.chars().for_each(|c| text_box.type_char(c));
-        keys.iter().for_each(|stroke| text_box.stroke(*stroke));
-        text_box
-    }
-
-    #[test]
-    fn danish_combining_and_wide_letters_are_typed_and_taken_back_as_one_sees_them() {
-        let text_box = written(&[Stroke::Backspace], "rødgrød 漢e\u{301}");
-        assert_eq!(text_box.text(), "rødgrød 漢");
-        assert_eq!(text_box.caret(40), (0, 10));
-        assert_eq!(written(&[Stroke::Backspace], "👨‍👩‍👧").text(), "");
-        assert_eq!(written(&[Stroke::Left, Stroke::Delete], "ae\u{301}").text(), "a");
-    }
-
-    #[test]
-    fn a_word_is_taken_back_at_a_time() {
-        let mut text_box = written(&[Stroke::Undo], "one two three");
-        assert_eq!(text_box.text(), "one two ");
-        text_box.stroke(Stroke::Undo);
-        text_box.stroke(Stroke::Redo);
-        text_box.stroke(Stroke::Redo);
-        assert_eq!(text_box.text(), "one two three");
-    }
-
-    #[test]
-    fn a_paste_is_text_and_one_step() {
-        let mut text_box = TextBox::new("", Kind::Line);
-        text_box.paste("a\r\nb\rc\x1b[201~q");
-        assert_eq!(text_box.text(), "a b c<U+001B>[201~q");
-        text_box.stroke(Stroke::Undo);
-        assert_eq!(text_box.text(), "");
-    }
-
-    #[test]
-    fn hidden_characters_are_seen_while_writing_and_kept_afterwards() {
-        let mut text_box = TextBox::new("in\u{202e}out", Kind::Line);
-        assert_eq!(text_box.rows(40), ["in<U+202E>out"]);
-        text_box.type_char('!');
-        assert_eq!(text_box.text(), "in\u{202e}out!");
-    }
-
-    #[test]
-    fn the_caret_goes_up_and_down_by_rows_as_wrapped() {
-        let mut text_box = written(&[], "one two three four");
-        assert_eq!(text_box.caret(9), (1, 0).max(text_box.caret(9)));
-        assert!(text_box.vertical(9, false));
-        assert!(text_box.vertical(9, false) || text_box.caret(9).0 == 0);
-        assert!(!text_box.vertical(9, false));
-        while text_box.vertical(9, true) {}
-        assert_eq!(text_box.caret(9).0, text_box.rows(9).len() - 1);
-    }
-}
+#[path = "text_box_tests.rs"]
+mod tests;

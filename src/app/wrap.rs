@@ -2,7 +2,7 @@
 //! Must not know the screen: a width goes in, rows come out.
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 /// One row of a wrapped text: a run of characters of one of its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Row {
 /// Characters are counted by grapheme cluster, as ratatui does, so that columns agree with the screen.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    text.graphemes(true).map(|cluster| cluster.width()).sum()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Breaks a text into rows of at most `width` cells, at spaces where there are any.
@@ -82,6 +82,24 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// Returns the rows of a text whose lines hang: what wraps stands under the first word of its line, behind the
+/// mark of a list where there is one.
+#[must_use]
+pub fn hanging(text: &str, width: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    for line in text.split('\n') {
+        let words = line.trim_start_matches(' ');
+        let mark = ["- ", "+ ", "~ ", "! "].iter().any(|mark| words.starts_with(mark));
+        let indent = (line.len() - words.len() + if mark { 2 } else { 0 }).min(width / 2);
+        let (head, rest) = line.split_at(indent.min(line.len()));
+        for (index, row) in wrapped(rest, width.saturating_sub(indent)).into_iter().enumerate() {
+            let head = if index == 0 { head } else { &" ".repeat(indent) };
+            rows.push(format!("{head}{row}"));
+        }
+    }
+    rows
+}
+
 /// Returns the beginning of a text that fits into `width` cells, with an ellipsis where it was cut.
 #[must_use]
 pub fn shortened(text: &str, width: usize) -> String {
@@ -113,6 +131,14 @@ mod tests {
         assert_eq!(wrapped("漢字漢字", 5), ["漢字", "漢字"]);
         assert_eq!(wrapped("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(wrapped("", 5), [""]);
+    }
+
+    #[test]
+    fn what_wraps_hangs_under_its_first_word() {
+        assert_eq!(
+            hanging("- one two\nthree four\n  five six", 7),
+            ["- one", "  two", "three", "four", "  five", "  six"]
+        );
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use std::{fmt::Write as _, io::IsTerminal as _, path::Path};
 
 use super::{
-    arguments::{Approve, Open},
+    approval_arguments::Approve,
+    arguments::Open,
     choices::TabName,
     clock, holder, open,
     outcome::{Answer, Stop},

@@ -8,12 +8,11 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::{
-    choices::{
-        Color, DiffFormat, Keystrokes, Level, TabName, TextOrJson, TextOrMarkdown, read_date, read_size,
-    },
+    approval_arguments::{Approve, History, Verify, Withdraw},
+    choices::{DiffFormat, Level, Look, TabName, TextOrJson, TextOrMarkdown, read_date, read_size},
     help,
 };
-use crate::scope::{fingerprint::Fingerprint, value::Version};
+use crate::{app::script::Keystrokes, scope::value::Version};
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -50,7 +49,7 @@ pub struct Open {
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
     /// Without a terminal: the keys to press, such as "3jj"
-    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print", value_parser = Keystrokes::read)]
+    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<Keystrokes>,
     /// Without a terminal: print one screen and leave
     #[arg(long, hide_short_help = true)]
@@ -70,17 +69,6 @@ impl Open {
         let (keys, size, today) = (None, None, None);
         Self { file: Some(file), read_only: false, look, tab: Some(tab), keys, print: false, size, today }
     }
-}
-
-/// How the screen looks.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct Look {
-    /// Draw with ASCII characters only
-    #[arg(long)]
-    pub ascii: bool,
-    /// When to use colour; nothing is told by colour alone
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
 }
 
 /// What to do.
@@ -188,98 +176,6 @@ pub struct Diff {
     /// Leave with 1 where something differs
     #[arg(long)]
     pub exit_code: bool,
-}
-
-/// Arguments of `approve`.
-#[derive(Debug, Args)]
-pub struct Approve {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// From a script: the approver's name, as the scope writes it
-    #[arg(long = "as", value_name = "NAME", requires_all = ["confirm", "means"])]
-    pub by: Option<String>,
-    /// From a script: the version that is approved, as `diff` proposes it, or higher
-    #[arg(long, value_name = "VERSION", requires = "by")]
-    pub confirm: Option<Version>,
-    /// From a script: sign with this key; the private file, or the public one of a key in the agent
-    #[arg(long, value_name = "FILE", requires = "by", group = "means", value_hint = ValueHint::FilePath)]
-    pub key: Option<PathBuf>,
-    /// From a script: approve by the typed name, which proves less than a signature
-    #[arg(long, requires = "by", group = "means")]
-    pub typed_name: bool,
-    /// Add the key to the list of signers, where it is not in it yet
-    #[arg(long, requires = "key")]
-    pub add_signer: bool,
-    /// The list of those who may sign; else your own, else the one beside the scope
-    #[arg(long, value_name = "FILE", requires = "by", value_hint = ValueHint::FilePath)]
-    pub signers: Option<PathBuf>,
-    /// Why one person may hold roles that conflict
-    #[arg(long, value_name = "TEXT", requires = "by")]
-    pub reason: Option<String>,
-    /// The day from which it applies; else today
-    #[arg(long, value_name = "DATE", value_parser = read_date, requires = "by")]
-    pub effective: Option<NaiveDate>,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: Look,
-}
-
-/// Arguments of `verify`.
-#[derive(Debug, Args)]
-pub struct Verify {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// The list of those who may sign; else your own, else the one beside the scope
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub signers: Option<PathBuf>,
-    /// Keys that are revoked: public keys, one a line, or a list made with `ssh-keygen -k`
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub revoked: Option<PathBuf>,
-    /// The newest version must be the one with this SHA-256
-    #[arg(long, value_name = "SHA256")]
-    pub expect_head: Option<Fingerprint>,
-    /// A typed name is not enough
-    #[arg(long)]
-    pub signed: bool,
-    /// How to write the verdicts
-    #[arg(long, default_value = "text")]
-    pub format: TextOrJson,
-}
-
-/// Arguments of `withdraw`.
-#[derive(Debug, Args)]
-pub struct Withdraw {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// The version that no longer applies
-    #[arg(long, value_name = "VERSION")]
-    pub version: Version,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    /// The approver's name, as the scope writes it
-    #[arg(long = "as", value_name = "NAME")]
-    pub by: String,
-    /// Sign with this key; the private file, or the public one of a key in the agent
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub key: Option<PathBuf>,
-    /// The list of those who may sign; else your own, else the one beside the scope
-    #[arg(long, value_name = "FILE", requires = "key", value_hint = ValueHint::FilePath)]
-    pub signers: Option<PathBuf>,
-}
-
-/// Arguments of `history`.
-#[derive(Debug, Args)]
-pub struct History {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// How to write the versions
-    #[arg(long, default_value = "text")]
-    pub format: TextOrJson,
 }
 
 /// Arguments of `keys`.

@@ -2,7 +2,7 @@
 //! Must not know how they are written.
 
 use super::{
-    arguments::History,
+    approval_arguments::History,
     choices::TextOrJson,
     clock,
     outcome::{Answer, Stop},

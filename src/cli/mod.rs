@@ -1,6 +1,7 @@
 //! The commands: reads arguments and prints.
 //! Must not hold a rule: more than reading and printing belongs lower.
 
+pub mod approval_arguments;
 mod approve;
 pub mod arguments;
 mod check;

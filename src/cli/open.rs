@@ -16,7 +16,7 @@ use crate::{
     store::session,
     terminal::{
         self, Left, Opening, RunError,
-        world::{Clock, Source, Surroundings},
+        surroundings::{Clock, Source, Surroundings},
     },
 };
 

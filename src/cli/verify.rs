@@ -2,7 +2,7 @@
 //! Must not judge: the verdicts come from `signing`, the words from `export`.
 
 use super::{
-    arguments::Verify,
+    approval_arguments::Verify,
     choices::TextOrJson,
     clock,
     outcome::{Answer, Stop},

@@ -2,8 +2,8 @@
 //! Must not decide who may: that is in `signing`.
 
 use super::{
+    approval_arguments::Withdraw,
     approve::{asking, key_in, unsealed},
-    arguments::Withdraw,
     clock,
     outcome::{Answer, Stop},
     output::print,

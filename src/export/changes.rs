@@ -90,24 +90,27 @@ pub fn text(comparison: &Comparison) -> String {
             section = Some(change.place.section);
             let _ = writeln!(text, "\n{}", change.place.section.title());
         }
-        let subject = subject_of(&change.place);
-        let weight = if change.material { " (material)" } else { "" };
-        let (old, new) = (visible(&change.old), visible(&change.new));
-        let _ = match kind_of(change) {
-            ChangeKind::Added => writeln!(text, "+ {subject}{weight}: {}", hanging(&new)),
-            ChangeKind::Removed => writeln!(text, "- {subject}{weight}: {}", hanging(&old)),
-            ChangeKind::Changed => {
-                writeln!(text, "~ {subject}{weight}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
-            }
-            ChangeKind::Moved => writeln!(
-                text,
-                "~ {subject}, moved{weight}\n    from: {}\n    to: {}",
-                hanging(&old),
-                hanging(&new)
-            ),
-        };
+        let _ = writeln!(text, "{}", told(change));
     }
     text
+}
+
+/// Returns one change as text.
+#[must_use]
+pub fn told(change: &Change) -> String {
+    let subject = subject_of(&change.place);
+    let weight = if change.material { " (material)" } else { "" };
+    let (old, new) = (visible(&change.old), visible(&change.new));
+    match kind_of(change) {
+        ChangeKind::Added => format!("+ {subject}{weight}: {}", hanging(&new)),
+        ChangeKind::Removed => format!("- {subject}{weight}: {}", hanging(&old)),
+        ChangeKind::Changed => {
+            format!("~ {subject}{weight}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
+        }
+        ChangeKind::Moved => {
+            format!("~ {subject}, moved{weight}\n    from: {}\n    to: {}", hanging(&old), hanging(&new))
+        }
+    }
 }
 
 /// Sets further lines of a text in, so that a sign at the start of a line is always a change.

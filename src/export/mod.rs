@@ -8,5 +8,6 @@ pub mod history;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod summary;
 pub mod verification;
 pub mod words;

@@ -54,8 +54,15 @@ const DOCUMENT: &[Part] = &[
     Part::Body(Section::Control),
     Part::Labelled("retired"),
     Part::Headed(Section::Documents),
+    Part::Headed(Section::RuleSettings),
+    Part::Headed(Section::Questions),
+    Part::Headed(Section::Dropped),
     Part::Headed(Section::Verdicts),
     Part::Headed(Section::Actions),
+    Part::Headed(Section::Comments),
+    Part::Headed(Section::Accepted),
+    Part::Headed(Section::Confirmed),
+    Part::Headed(Section::Change),
     Part::Headed(Section::Approval),
 ];
 

@@ -1,4 +1,5 @@
 //! Rules on the boundary: what is covered and what is left out (clause 4.3).
+//! Must not judge whether a reason is a good one: it asks for one.
 
 use super::{Known, annex::control_in, finding::Hit, placeholder::says_something};
 use crate::scope::{Scope, item::Place, section::Section};

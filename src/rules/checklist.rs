@@ -152,7 +152,9 @@ mod tests {
     #[test]
     fn a_question_about_everything_judges_every_field_of_the_content() {
         let scope = reviewed(complete());
-        for section in Section::all() {
+        // How the organisation checks its scope is approved with it, but is no statement of the scope.
+        let settings = [Section::RuleSettings, Section::Questions, Section::Dropped];
+        for section in Section::all().filter(|section| !settings.contains(section)) {
             for field in section.fields().iter().filter(|field| field.name != "kind") {
                 let place = match scope.ids(section).first() {
                     Some(id) => Place::cell(section, id, field.name),

@@ -1,4 +1,5 @@
 //! Scopes for the tests: the sample as it is, as it is once complete, and once reviewed.
+//! Must not read a file: the sample is compiled in.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,5 @@
 //! The rules on whole scopes: what the sample trips, and that each blocker can be mended.
+//! The smallest change that trips a rule trips it alone.
 
 use super::{
     Known, Severity, check,

@@ -1,4 +1,5 @@
 //! Document control: identification, owner, version and dates (clause 7.5).
+//! Must not know today's date: it is handed in.
 
 use chrono::{Months as CalendarMonths, NaiveDate};
 
@@ -21,6 +22,7 @@ record! {
         distribution: String, "Distribution", Kind::Line, "Who gets it.";
         retention: String, "Retention", Kind::Line, "How long versions are kept.";
         review_interval: Months, "Review interval", Kind::Line, "Months from an approval to the next review; 12 where nothing is said.";
+        change_history: String, "Change history", Kind::Paragraph, "What changed from version to version before the first approval on record; or that there was none before.";
     }
 }
 

@@ -1,9 +1,10 @@
 //! Edits: the only way to change a scope. Each is a value, and applying it gives back the edit that takes it back.
+//! Must not know who asks, nor whether a change is allowed at the moment.
 
 use super::{
     Scope,
     item::{ItemId, Place},
-    on_list,
+    lists::on_list,
     record::{Item, Record as _, Row},
     section::Section,
 };

@@ -1,4 +1,5 @@
 //! Fingerprints: the exact text that is judged and approved, independent of the file's layout.
+//! Must not know how the file is laid out: the same content has the same fingerprint in any layout.
 //!
 //! The canonical text, version 1, is UTF-8 with one line for each field that is set, in the order of the file:
 //! its path, ` = ` and its text between quotes, where `\`, `"`, line feeds and control characters are escaped.

@@ -9,12 +9,17 @@ pub mod control;
 pub mod edit;
 pub mod fingerprint;
 pub mod item;
+pub mod judgement;
+pub mod lists;
 pub mod parties;
+pub mod plan;
 pub mod record;
 pub mod review;
 pub mod section;
+pub mod settings;
 pub mod signature;
 pub mod signer;
+pub mod standing;
 pub mod text;
 pub mod value;
 pub mod visible;
@@ -25,10 +30,13 @@ use boundary::{Exclusion, Inclusion, Interface};
 use context::{Assumption, Climate, Company, Fact, Issue};
 use control::{Control, Document};
 use item::{ItemId, Place};
+use judgement::{Acceptance, Confirmation};
 use parties::Stakeholder;
-use record::{Item, Record, Row, texts_of};
-use review::{Action, Verdict};
+use plan::Plan;
+use record::texts_of;
+use review::{Action, Comment, Verdict};
 use section::Section;
+use settings::{Dropped, OwnQuestion, RuleSetting};
 use value::{as_text, is_unset};
 
 /// The format of the file that this program writes.
@@ -85,10 +93,24 @@ pub struct Scope {
     pub control: Control,
     /// Documents that have to agree with the scope.
     pub documents: Vec<Document>,
+    /// Rules that weigh more or less here than they usually do.
+    pub rule_settings: Vec<RuleSetting>,
+    /// Questions of the organisation's own.
+    pub questions: Vec<OwnQuestion>,
+    /// Questions of the checklist that are not asked here.
+    pub dropped: Vec<Dropped>,
     /// Verdicts of the review.
     pub verdicts: Vec<Verdict>,
     /// Actions that follow from the review.
     pub actions: Vec<Action>,
+    /// What was said about the scope when it was to be approved.
+    pub comments: Vec<Comment>,
+    /// Warnings that are accepted with a reason.
+    pub accepted: Vec<Acceptance>,
+    /// Items that were found to be still true.
+    pub confirmed: Vec<Confirmation>,
+    /// The planning of the change that this version makes (clause 6.3).
+    pub change: Plan,
     /// The approval of this version; empty in a draft that has never been approved.
     pub approval: Approval,
     /// Ids of rows that were deleted, separated by spaces; they are never given again.
@@ -120,111 +142,22 @@ impl Default for Scope {
             stakeholders: Vec::new(),
             control: Control::default(),
             documents: Vec::new(),
+            rule_settings: Vec::new(),
+            questions: Vec::new(),
+            dropped: Vec::new(),
             verdicts: Vec::new(),
             actions: Vec::new(),
+            comments: Vec::new(),
+            accepted: Vec::new(),
+            confirmed: Vec::new(),
+            change: Plan::default(),
             approval: Approval::default(),
             retired: String::new(),
         }
     }
 }
 
-/// Runs the same code on the list that holds a section's rows, whatever their type; `else` for one record.
-macro_rules! on_list {
-    ([$($borrow:tt)+] $scope:expr, $section:expr, $rows:ident => $do:expr, else $else:expr) => {
-        match $section {
-            Section::Facts => { let $rows = $($borrow)+ $scope.facts; $do }
-            Section::Issues => { let $rows = $($borrow)+ $scope.issues; $do }
-            Section::Locations => { let $rows = $($borrow)+ $scope.locations; $do }
-            Section::Activities => { let $rows = $($borrow)+ $scope.activities; $do }
-            Section::Assets => { let $rows = $($borrow)+ $scope.assets; $do }
-            Section::Units => { let $rows = $($borrow)+ $scope.units; $do }
-            Section::Products => { let $rows = $($borrow)+ $scope.products; $do }
-            Section::Interfaces => { let $rows = $($borrow)+ $scope.interfaces; $do }
-            Section::Exclusions => { let $rows = $($borrow)+ $scope.exclusions; $do }
-            Section::Assumptions => { let $rows = $($borrow)+ $scope.assumptions; $do }
-            Section::Stakeholders => { let $rows = $($borrow)+ $scope.stakeholders; $do }
-            Section::Documents => { let $rows = $($borrow)+ $scope.documents; $do }
-            Section::Verdicts => { let $rows = $($borrow)+ $scope.verdicts; $do }
-            Section::Actions => { let $rows = $($borrow)+ $scope.actions; $do }
-            Section::Texts | Section::Company | Section::Climate | Section::Control | Section::Approval => $else,
-        }
-    };
-}
-pub(crate) use on_list;
-
 impl Scope {
-    /// Returns the record of a section that is one record; `None` for a list.
-    #[must_use]
-    pub fn record(&self, section: Section) -> Option<&dyn Record> {
-        match section {
-            Section::Texts => Some(self),
-            Section::Company => Some(&self.company),
-            Section::Climate => Some(&self.climate),
-            Section::Control => Some(&self.control),
-            Section::Approval => Some(&self.approval),
-            _ => None,
-        }
-    }
-
-    fn record_mut(&mut self, section: Section) -> Option<&mut dyn Record> {
-        match section {
-            Section::Texts => Some(self),
-            Section::Company => Some(&mut self.company),
-            Section::Climate => Some(&mut self.climate),
-            Section::Control => Some(&mut self.control),
-            Section::Approval => Some(&mut self.approval),
-            _ => None,
-        }
-    }
-
-    /// Returns the ids of a list's rows, in order; none for a section that is one record.
-    #[must_use]
-    pub fn ids(&self, section: Section) -> Vec<&ItemId> {
-        on_list!([&] self, section, rows => rows.iter().map(Row::id).collect(), else Vec::new())
-    }
-
-    /// Returns how many rows a list has.
-    #[must_use]
-    pub fn len(&self, section: Section) -> usize {
-        on_list!([&] self, section, rows => rows.len(), else 0)
-    }
-
-    /// Returns the rows of a list, each with its id; none for a section that is one record.
-    #[must_use]
-    pub fn rows(&self, section: Section) -> Vec<(&ItemId, &dyn Record)> {
-        on_list!(
-            [&] self, section,
-            rows => rows.iter().map(|row| (row.id(), row as &dyn Record)).collect(),
-            else Vec::new()
-        )
-    }
-
-    /// Returns a row by its id.
-    #[must_use]
-    pub fn row(&self, section: Section, id: &ItemId) -> Option<&dyn Record> {
-        on_list!(
-            [&] self, section,
-            rows => rows.iter().find(|row| row.id() == id).map(|row| row as &dyn Record),
-            else None
-        )
-    }
-
-    /// Returns the texts of a row.
-    #[must_use]
-    pub fn item(&self, section: Section, id: &ItemId) -> Option<Item> {
-        on_list!(
-            [&] self, section,
-            rows => rows.iter().find(|row| row.id() == id).map(Item::of),
-            else None
-        )
-    }
-
-    /// Returns where in its list a row stands.
-    #[must_use]
-    pub fn position(&self, section: Section, id: &ItemId) -> Option<usize> {
-        on_list!([&] self, section, rows => rows.iter().position(|row| row.id() == id), else None)
-    }
-
     /// Returns the text at a place; empty when it is not set or does not exist.
     #[must_use]
     pub fn get(&self, place: &Place) -> String {

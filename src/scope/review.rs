@@ -1,4 +1,5 @@
 //! The review: questions, verdicts that are bound to what they judged, and the actions that follow from a no.
+//! Must not know the questions in force: the checklist does.
 
 use chrono::NaiveDate;
 
@@ -21,6 +22,16 @@ words! {
     }
 }
 
+words! {
+    /// Who gave an answer.
+    pub enum Source {
+        /// A person.
+        Person,
+        /// The program, which read it off the scope when the version was approved.
+        Model = "model",
+    }
+}
+
 record! {
     /// The verdict on one question; its id is the question's.
     row Verdict {
@@ -29,6 +40,7 @@ record! {
         by: String, "By", Kind::Line, "Who gave it.";
         on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was given.";
         judged: String, "Judged", Kind::Line, "Fingerprint of the text that was judged.";
+        source: Source, "Source", Kind::Choice(Source::WORDS), "Whether a person gave it, or the program read it off the scope.";
     }
 }
 
@@ -40,6 +52,54 @@ record! {
         owner: String, "Who", Kind::Line, "Who does it.";
         due: Option<NaiveDate>, "By when", Kind::Date, "The day by which it is done.";
         done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was done.";
+    }
+}
+
+/// Who can answer a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answerer {
+    /// The program reads the answer off the scope; a person may decide otherwise.
+    Model,
+    /// The program shows where to look, and a person answers.
+    Half,
+    /// Only a person can tell.
+    Human,
+}
+
+impl Answerer {
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Half => "half",
+            Self::Human => "human",
+        }
+    }
+}
+
+words! {
+    /// What a comment asks for.
+    pub enum CommentKind {
+        /// It has not been said.
+        Unsaid,
+        /// To be read.
+        Remark = "remark",
+        /// The scope was not approved, and goes back to whoever writes it.
+        SentBack = "sent back",
+    }
+}
+
+record! {
+    /// What somebody said about the scope, or about one item of it, when it was to be approved.
+    row Comment {
+        text: String, "Comment", Kind::Line, "What was said.";
+        kind: CommentKind, "Kind", Kind::Choice(CommentKind::WORDS), "A remark, or the reason why the scope was sent back.";
+        place: String, "Where", Kind::Line, "The place that it is about; empty for the whole scope.";
+        by: String, "By", Kind::Line, "Who said it.";
+        on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was said.";
+        done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was dealt with.";
     }
 }
 
@@ -55,6 +115,8 @@ pub struct Question {
     pub clause: String,
     /// The keys of the sections, or `section/field`, whose text it judges.
     pub judges: Vec<String>,
+    /// Who can answer it.
+    pub answers: Answerer,
     /// What a good answer rests on.
     pub help: String,
 }

@@ -1,13 +1,17 @@
 //! The sections of the scope and the order in which a reader meets them.
+//! Must not hold a statement: it says which fields and rows there can be.
 
 use super::{
     approval::Approval,
     boundary::{Exclusion, Inclusion, Interface},
     context::{Assumption, Climate, Company, Fact, Issue},
     control::{Control, Document},
+    judgement::{Acceptance, Confirmation},
     parties::Stakeholder,
+    plan::Plan,
     record::Field,
-    review::{Action, Verdict},
+    review::{Action, Comment, Verdict},
+    settings::{Dropped, OwnQuestion, RuleSetting},
     text::FIELDS as TEXTS,
 };
 
@@ -46,10 +50,24 @@ pub enum Section {
     Control,
     /// Documents that have to agree with the scope.
     Documents,
+    /// Rules that weigh more or less here.
+    RuleSettings,
+    /// Questions of the organisation's own.
+    Questions,
+    /// Questions that are not asked here.
+    Dropped,
     /// Verdicts of the review.
     Verdicts,
     /// Actions that follow from the review.
     Actions,
+    /// What was said about the scope when it was to be approved.
+    Comments,
+    /// Warnings that are accepted.
+    Accepted,
+    /// Items that were found to be still true.
+    Confirmed,
+    /// The planning of the change.
+    Change,
     /// The approval of this version.
     Approval,
 }
@@ -96,8 +114,15 @@ pub const LAYOUT: &[Entry] = &[
     Entry::Section(Section::Stakeholders),
     Entry::Section(Section::Control),
     Entry::Section(Section::Documents),
+    Entry::Section(Section::RuleSettings),
+    Entry::Section(Section::Questions),
+    Entry::Section(Section::Dropped),
     Entry::Section(Section::Verdicts),
     Entry::Section(Section::Actions),
+    Entry::Section(Section::Comments),
+    Entry::Section(Section::Accepted),
+    Entry::Section(Section::Confirmed),
+    Entry::Section(Section::Change),
     Entry::Section(Section::Approval),
     Entry::Text("retired"),
 ];
@@ -127,8 +152,15 @@ impl Section {
             Self::Stakeholders => "stakeholders",
             Self::Control => "control",
             Self::Documents => "documents",
+            Self::RuleSettings => "rule_settings",
+            Self::Questions => "questions",
+            Self::Dropped => "dropped",
             Self::Verdicts => "verdicts",
             Self::Actions => "actions",
+            Self::Comments => "comments",
+            Self::Accepted => "accepted",
+            Self::Confirmed => "confirmed",
+            Self::Change => "change",
             Self::Approval => "approval",
         }
     }
@@ -153,8 +185,15 @@ impl Section {
             Self::Stakeholders => "Stakeholders",
             Self::Control => "Document control",
             Self::Documents => "Related documents",
+            Self::RuleSettings => "Rules that weigh differently here",
+            Self::Questions => "Questions of our own",
+            Self::Dropped => "Questions not asked here",
             Self::Verdicts => "Checklist",
             Self::Actions => "Actions",
+            Self::Comments => "Comments",
+            Self::Accepted => "Accepted warnings",
+            Self::Confirmed => "Confirmed as still true",
+            Self::Change => "Planning of the change",
             Self::Approval => "Approval",
         }
     }
@@ -175,9 +214,17 @@ impl Section {
             Self::Assumptions => Some("ASM"),
             Self::Stakeholders => Some("STK"),
             Self::Documents => Some("DOC"),
+            Self::RuleSettings => Some("RUL"),
+            Self::Questions => Some("OWN"),
+            Self::Dropped => Some("DRP"),
             Self::Verdicts => Some("Q"),
             Self::Actions => Some("TSK"),
-            Self::Texts | Self::Company | Self::Climate | Self::Control | Self::Approval => None,
+            Self::Comments => Some("CMT"),
+            Self::Accepted => Some("ACC"),
+            Self::Confirmed => Some("CNF"),
+            Self::Texts | Self::Company | Self::Climate | Self::Control | Self::Change | Self::Approval => {
+                None
+            }
         }
     }
 
@@ -199,8 +246,15 @@ impl Section {
             Self::Stakeholders => Stakeholder::FIELDS,
             Self::Control => Control::FIELDS,
             Self::Documents => Document::FIELDS,
+            Self::RuleSettings => RuleSetting::FIELDS,
+            Self::Questions => OwnQuestion::FIELDS,
+            Self::Dropped => Dropped::FIELDS,
             Self::Verdicts => Verdict::FIELDS,
             Self::Actions => Action::FIELDS,
+            Self::Comments => Comment::FIELDS,
+            Self::Accepted => Acceptance::FIELDS,
+            Self::Confirmed => Confirmation::FIELDS,
+            Self::Change => Plan::FIELDS,
             Self::Approval => Approval::FIELDS,
         }
     }
@@ -236,34 +290,5 @@ impl Section {
             Entry::Text(_) => None,
         });
         std::iter::once(Self::Texts).chain(listed)
-    }
-
-    /// Tells what a field is to the approved content.
-    ///
-    /// The stamp is version, dates and approval; what the checklist was answered is a record of the review;
-    /// ids that are no longer in use are a record too. All else is content.
-    #[must_use]
-    pub fn standing(self, field: &str) -> Standing {
-        match (self, field) {
-            (Self::Control, "version" | "effective_date" | "next_review") | (Self::Approval, _) => {
-                Standing::Stamp
-            }
-            (Self::Verdicts | Self::Actions, _) | (Self::Texts, "retired") => Standing::Record,
-            _ => Standing::Content,
-        }
-    }
-
-    /// Tells whether a change here calls for the next major version.
-    ///
-    /// That is any change to what is in or out, an interface, the scope statement or the sentence for the
-    /// certificate, the owner or the approver.
-    #[must_use]
-    pub fn is_material(self, field: &str) -> bool {
-        match self {
-            Self::Interfaces | Self::Exclusions => true,
-            Self::Texts => matches!(field, "scope_statement" | "certificate_sentence"),
-            Self::Control => matches!(field, "owner" | "approved_by"),
-            _ => self.is_inclusion(),
-        }
     }
 }

@@ -1,4 +1,5 @@
 //! The withdrawal of an approved version: a record beside it, for the version itself is never written again.
+//! Must not know where it lies.
 
 use super::{
     approval::Means,

@@ -12,8 +12,8 @@ use crate::rules::{
 };
 use crate::scope::{
     Scope,
-    approval::{Approval, Means},
-    fingerprint::{Fingerprint, content_fingerprint},
+    approval::{Approval, Means, consent},
+    fingerprint::Fingerprint,
     parties::Stakeholder,
     value::{Version, Written},
 };
@@ -222,21 +222,6 @@ pub(super) fn email_of(approver: &Stakeholder) -> Result<String, Refusal> {
         return Ok(email.to_owned());
     }
     Err(Refusal::NoEmail { approver: approver.name.trim().to_owned(), role: approver.role.trim().to_owned() })
-}
-
-/// Returns the sentence that is agreed to; it holds the fingerprint of the content, and so nothing else is.
-#[must_use]
-pub fn consent(scope: &Scope, version: Version, by: &str, role: &str, next_review: NaiveDate) -> String {
-    let company = match scope.company.name.trim() {
-        "" => String::new(),
-        name => format!(" of {name}"),
-    };
-    format!(
-        "I, {by}, {role}, have read version {version} of the ISMS scope{company} (content {}), find it suitable \
-         and adequate, and approve it. It is reviewed again by {next_review}, or earlier if what it describes \
-         changes.",
-        content_fingerprint(scope).short()
-    )
 }
 
 pub(super) fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakeholder, Refusal> {

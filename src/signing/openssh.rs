@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct OpenSsh {
     pub(super) keygen: PathBuf,
     add: PathBuf,
+    /// What is kept of the surroundings when it checks: the time zone, in which a list may give its days.
+    kept: Vec<(&'static str, OsString)>,
     patience: Duration,
 }
 
@@ -70,7 +72,9 @@ impl OpenSsh {
             }
         };
         let add = in_path(&path, "ssh-add").unwrap_or_else(|| keygen.with_file_name(program("ssh-add")));
-        Ok(Self { keygen, add, patience: PATIENCE })
+        let kept =
+            ["TZ", "SystemRoot"].into_iter().filter_map(|name| Some((name, variable(name)?))).collect();
+        Ok(Self { keygen, add, kept, patience: PATIENCE })
     }
 
     /// Returns it with another limit of time for each answer.
@@ -148,15 +152,10 @@ impl OpenSsh {
         format!("{} cannot be asked: {error}", self.keygen.display())
     }
 
-    /// The program with nothing of the surroundings but the time zone, in which the list may give its days.
+    /// The program with next to nothing of the surroundings.
     fn without_surroundings(&self) -> Command {
         let mut command = Command::new(&self.keygen);
-        command.env_clear();
-        for kept in ["TZ", "SystemRoot"] {
-            if let Some(value) = std::env::var_os(kept) {
-                command.env(kept, value);
-            }
-        }
+        command.env_clear().envs(self.kept.iter().map(|(name, value)| (name, value)));
         command
     }
 }

@@ -1,4 +1,5 @@
 //! What an approval leaves in the scope, and what it refuses.
+//! The clock stands, and no file is written.
 
 use proptest::prelude::*;
 

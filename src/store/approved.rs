@@ -9,7 +9,7 @@ use std::{
 use super::{
     atomic, bounded,
     error::StoreError,
-    format,
+    format, signature,
     withdrawn::{self, Withdrawn},
 };
 use crate::scope::{Scope, fingerprint::Fingerprint, value::Version};
@@ -44,9 +44,6 @@ pub struct Approved {
     pub leftovers: Vec<PathBuf>,
 }
 
-/// The longest signature that is read; OpenSSH's have some hundred bytes.
-pub(super) const LONGEST_SIGNATURE: u64 = 64 * 1024;
-
 /// Returns the folder of the approved versions of a scope.
 #[must_use]
 pub fn folder(path: &Path) -> PathBuf {
@@ -61,14 +58,6 @@ pub fn folder(path: &Path) -> PathBuf {
 #[must_use]
 pub fn path_of(path: &Path, version: Version) -> PathBuf {
     folder(path).join(format!("{version}.ron"))
-}
-
-/// Returns the path of the signature that belongs to a file, be it there or not.
-#[must_use]
-pub fn signature_of(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".sig");
-    path.with_file_name(name)
 }
 
 /// Returns the path of the list of signers beside the approved versions, be it there or not.
@@ -126,15 +115,6 @@ fn is_leftover(path: &Path) -> bool {
         || name.strip_suffix(".sig").is_some_and(|version| of_a_version(version) && alone(version))
 }
 
-/// Returns the bytes of the signature beside a file; `None` when there is none.
-pub(super) fn signature_beside(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
-    match bounded::bytes_up_to(&signature_of(path), LONGEST_SIGNATURE) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(StoreError::Missing { .. }) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
 fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
     let Some(version) = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok()) else {
         return Err(StoreError::NotAVersion { path });
@@ -144,7 +124,7 @@ fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
         Ok(format::Reading { newer: Some(format), .. }) => Err(StoreError::Newer { path, format }),
         Ok(reading) => {
             let sha256 = Fingerprint::of(text.as_bytes());
-            let (signature, withdrawn) = (signature_beside(&path)?, withdrawn::beside(&path)?);
+            let (signature, withdrawn) = (signature::beside(&path)?, withdrawn::beside(&path)?);
             Ok(ApprovedVersion { version, path, text, scope: reading.scope, sha256, signature, withdrawn })
         }
         Err(fault) => Err(StoreError::Faulty { path, fault: Box::new(fault) }),

@@ -1,4 +1,5 @@
 //! What is read, and how what is not is told.
+//! No text may end in a panic, a hang, or a place that is not in it.
 
 use std::path::Path;
 
@@ -100,4 +101,5 @@ fn a_long_line_is_shown_around_the_fault() {
     assert!(!is_read(&text));
     let shown = report(&read(&text).unwrap_err(), Path::new("scope.ron"));
     assert!(shown.lines().all(|line| line.chars().count() < 160), "{shown}");
+    assert!(!shown.contains(":::"), "{shown}");
 }

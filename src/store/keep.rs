@@ -1,7 +1,7 @@
 //! Keeping an approved version: first its signature, then the version itself, then the working file.
+//! Must not know who signed, nor what a signature is worth.
 //!
 //! The version is the point at which all is done: before it there is nothing that counts, after it everything.
-//! Must not know who signed, nor what a signature is worth.
 
 use std::{
     io,
@@ -10,9 +10,10 @@ use std::{
 
 use super::{
     ScopeFile,
-    approved::{ApprovedVersion, path_of, signature_of},
+    approved::{ApprovedVersion, path_of},
     atomic, bounded,
     error::StoreError,
+    signature::{self, signature_of},
 };
 use crate::scope::{
     Scope,
@@ -73,7 +74,7 @@ impl ScopeFile {
         made_folder(atomic::folder_of(&path))?;
         match bounded::bytes(&path) {
             Err(StoreError::Missing { .. }) => {
-                put_signature(&path, signature)?;
+                signature::put(&path, signature)?;
                 let created = atomic::create(&path, prepared.bytes());
                 if let Err(source) = created {
                     // Another process may have approved it in between; then the signature is not ours to take.
@@ -145,17 +146,4 @@ pub(super) fn made_folder(folder: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(cannot(error)),
     }
-}
-
-/// Puts the signature where it belongs, or sees to it that there is none: the version is not there yet.
-pub(super) fn put_signature(version: &Path, signature: Option<&[u8]>) -> Result<(), StoreError> {
-    let path = signature_of(version);
-    let cannot = |source| StoreError::CannotWrite { path: path.clone(), source };
-    // What is there is never written into: it may be a link to something else.
-    match std::fs::remove_file(&path) {
-        Ok(()) => atomic::sync_folder(atomic::folder_of(&path)).map_err(cannot)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(cannot(error)),
-    }
-    signature.map_or(Ok(()), |bytes| atomic::create(&path, bytes)).map_err(cannot)
 }

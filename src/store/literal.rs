@@ -3,6 +3,8 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
+use crate::scope::visible::is_hidden;
+
 /// How line breaks inside a text are spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breaks {
@@ -49,7 +51,7 @@ pub(super) fn quoted(text: &str, breaks: Breaks) -> String {
 pub(super) fn respelled(old_token: &str, text: &str, breaks: Breaks) -> String {
     if let Some(raw) = old_token.strip_prefix('r') {
         let hashes = &raw[..raw.find('"').unwrap_or(0)];
-        let visible = text.chars().all(|c| c == '\n' || !is_hidden(c));
+        let visible = !text.chars().any(is_hidden);
         let breakable = breaks != Breaks::Escaped || !text.contains('\n');
         if visible && breakable && !text.contains(&format!("\"{hashes}")) {
             let text = match breaks {
@@ -61,14 +63,4 @@ pub(super) fn respelled(old_token: &str, text: &str, breaks: Breaks) -> String {
     }
     let escaped = !old_token.contains('\n') && old_token.contains("\\n");
     quoted(text, if escaped { Breaks::Escaped } else { breaks })
-}
-
-/// Tells whether a character cannot be seen, or changes the order in which others are seen.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
-        )
 }

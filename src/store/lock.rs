@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::atomic::{folder_of, resolved};
+use crate::scope::visible::is_hidden;
 
 /// Who holds a lock.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -191,5 +192,5 @@ fn holder(file: &File) -> Holder {
 
 /// Returns a text that cannot break the line it stands on, nor the terminal it is shown on.
 fn one_line(text: &str) -> String {
-    text.chars().filter(|c| !super::literal::is_hidden(*c)).collect()
+    text.chars().filter(|c| *c != '\n' && !is_hidden(*c)).collect()
 }

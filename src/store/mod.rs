@@ -17,6 +17,7 @@ mod render;
 pub mod report;
 mod scan;
 pub mod session;
+pub mod signature;
 pub mod signers;
 mod survey;
 mod tree;

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::scope::visible::is_hidden;
+
 /// Returns a path on one line: what is no visible character is written `%` and two hexadecimal digits a byte.
 pub(super) fn written(path: &Path) -> String {
     let mut line = String::new();
@@ -17,7 +19,7 @@ pub(super) fn written(path: &Path) -> String {
     };
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         for c in chunk.valid().chars() {
-            if c == '%' || super::literal::is_hidden(c) {
+            if c == '%' || c == '\n' || is_hidden(c) {
                 escape(&mut line, c.encode_utf8(&mut [0; 4]).as_bytes());
             } else {
                 line.push(c);

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{fault::Fault, literal::is_hidden};
+use super::fault::Fault;
+use crate::scope::visible::is_hidden;
 
 /// How many characters of a long line are shown before the fault.
 const BEFORE: usize = 60;

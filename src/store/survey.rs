@@ -161,7 +161,10 @@ impl Surveyor<'_> {
         if let Err(message) = written.parse::<ItemId>() {
             return Err(Fault::at(self.text, bytes, message));
         }
-        if let Some(first) = self.ids.insert(written.clone().into_owned(), bytes.start) {
+        // A verdict has the id of the question that it answers, which may be a row of its own.
+        let name =
+            if section == Section::Verdicts { format!("verdict {written}") } else { written.to_string() };
+        if let Some(first) = self.ids.insert(name, bytes.start) {
             let (line, ..) = position(self.text, first);
             return Err(Fault::at(self.text, bytes, format!("the id {written} is there twice")).hint(
                 format!(

@@ -7,10 +7,9 @@ use std::{
 };
 
 use super::{
-    approved::{signature_beside, signature_of},
     atomic, bounded,
     error::StoreError,
-    keep::put_signature,
+    signature::{self, signature_of},
 };
 use crate::scope::withdrawal::Withdrawal;
 
@@ -57,7 +56,7 @@ pub fn record(version: &Path, text: &str, signature: Option<&[u8]>) -> Result<Pa
     if std::fs::symlink_metadata(&path).is_ok() {
         return Err(StoreError::AlreadyWithdrawn { path });
     }
-    put_signature(&path, signature)?;
+    signature::put(&path, signature)?;
     match atomic::create(&path, text.as_bytes()) {
         Ok(()) => Ok(path),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -81,6 +80,6 @@ pub(super) fn beside(version: &Path) -> Result<Option<Withdrawn>, StoreError> {
     let no_record = |why: String| StoreError::NotAWithdrawal { path: path.clone(), why };
     let text = String::from_utf8(bytes).map_err(|error| no_record(error.to_string()))?;
     let record = ron::from_str(&text).map_err(|error| no_record(error.to_string()))?;
-    let signature = signature_beside(&path)?;
+    let signature = signature::beside(&path)?;
     Ok(Some(Withdrawn { path, text, record, signature }))
 }

@@ -3,7 +3,7 @@
 
 use super::{
     sealing::{Sealing, Signed, Unsealed, add_signer},
-    world::{World, sentence},
+    world::World,
 };
 use crate::{
     app::{
@@ -11,6 +11,7 @@ use crate::{
         action::Failure,
         effect::Sitting,
         published::{Opened, Sealed},
+        status::sentence,
     },
     rules::{
         Known,
@@ -87,7 +88,8 @@ impl World {
     ) -> Result<(Opened, Sealed), Failure> {
         let file = self.file.as_mut().ok_or_else(no_file)?;
         let sealed = signed.and_then(|signed| sealing.keep(file, signed)).map_err(|why| unsealed(&why))?;
-        self.forget_recovery();
+        let path = self.path().map(std::path::Path::to_owned);
+        self.drawer.forget(path.as_deref());
         Ok((self.opened(), sealed))
     }
 

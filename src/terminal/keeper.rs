@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Desk, locked};
+use super::desk::{Desk, locked};
 
 /// How long after a change it is kept at the latest.
 const AT_THE_LATEST: Duration = Duration::from_millis(400);
@@ -74,7 +74,11 @@ fn watch_over(desk: &Mutex<Desk>, (noticed, bell): &(Mutex<Noticed>, Condvar)) {
         }
         *told = Noticed::Nothing;
         drop(told);
-        let desk = locked(desk);
-        desk.world.keep(&desk.app);
+        // Writing may take long on a slow disk: nobody waits for it at the desk.
+        let draft = {
+            let desk = locked(desk);
+            desk.world.draft(&desk.app)
+        };
+        draft.keep();
     }
 }

@@ -22,8 +22,9 @@ use crate::{
     },
     store::{
         ScopeFile, StoreError,
-        approved::{approved, signature_of, signers_of},
+        approved::{approved, signers_of},
         keep::Prepared,
+        signature::signature_of,
         signers,
     },
 };

@@ -6,7 +6,8 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use crate::{
-    rules::verdict::Verdict,
+    app::published::Published,
+    rules::{verdict::Verdict, version::version_of},
     scope::signer::SignerList,
     signing::{
         history::{Presented, verdicts},
@@ -35,6 +36,20 @@ pub fn witnessed(
     let list = witness.list(&signers_of(path));
     let presented: Vec<Presented<'_>> = versions.iter().map(presented).collect();
     Witnessed { verdicts: verdicts(&presented, witness, list.as_ref(), now), list }
+}
+
+/// Returns the versions with the verdicts on them, for the desk.
+pub(super) fn published(versions: Vec<ApprovedVersion>, verdicts: Vec<Verdict>) -> Vec<Published> {
+    let both = versions.into_iter().zip(verdicts);
+    both.map(|(version, verdict)| Published {
+        version: version_of(&version.scope),
+        sha256: version.sha256,
+        path: version.path,
+        scope: version.scope,
+        verdict,
+        withdrawn: version.withdrawn.map(|found| found.record),
+    })
+    .collect()
 }
 
 fn presented(version: &ApprovedVersion) -> Presented<'_> {

@@ -6,82 +6,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, FixedOffset};
-
-use super::witnessed::{Witnessed, witnessed};
+use super::{
+    drawer::{Draft, Drawer, Work},
+    surroundings::{Source, Surroundings},
+    witnessed::{Witnessed, published, witnessed},
+};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs},
-        published::{Opened, Published, Recovered},
+        published::{Opened, Recovered},
+        status::sentence,
         update::update,
     },
-    rules::{verdict::flaws, version::version_of},
-    scope::{Scope, fingerprint::Fingerprint},
-    signing::{key::Asking, witness::Witness},
+    rules::verdict::flaws,
+    scope::fingerprint::Fingerprint,
+    signing::key::Asking,
     store::{
         ScopeFile, StoreError,
         approved::approved,
         format,
-        lock::{self, Holder, Lock, LockError},
-        recovery::{self, Recovery},
+        lock::{self, Lock, LockError},
         report::report,
     },
 };
-
-/// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
-#[derive(Debug, Clone)]
-pub struct Surroundings {
-    /// Who holds the lock.
-    pub holder: Holder,
-    /// The clock.
-    pub clock: Clock,
-    /// The folder for unsaved work; `None` keeps none.
-    pub state: Option<PathBuf>,
-    /// With what signatures are made and checked.
-    pub witness: Witness,
-}
-
-/// A clock.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    /// One that goes.
-    Going(fn() -> DateTime<FixedOffset>),
-    /// One that stands, for stories and pictures.
-    Standing(DateTime<FixedOffset>),
-}
-
-impl Clock {
-    /// Returns the moment.
-    #[must_use]
-    pub fn now(self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Going(now) => now(),
-            Self::Standing(moment) => moment,
-        }
-    }
-}
-
-/// Which scope is opened.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// A file.
-    File(PathBuf),
-    /// A scope that belongs to nobody.
-    Sample(Box<Scope>),
-}
-
-impl Source {
-    /// Returns the file; `None` for a scope that belongs to nobody.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Sample(_) => None,
-        }
-    }
-}
 
 /// The world around one scope.
 #[derive(Debug)]
@@ -91,6 +40,7 @@ pub struct World {
     pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
+    pub(super) drawer: Drawer,
     pub(super) surroundings: Surroundings,
 }
 
@@ -112,6 +62,7 @@ impl World {
             file: None,
             lock: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
+            drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
         };
         let today = world.surroundings.clock.now().date_naive();
@@ -178,20 +129,20 @@ impl World {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
             Effect::ForgetRecovery => {
-                self.forget_recovery();
+                self.drawer.drop_found(self.path());
                 None
             }
-            Effect::QuitKeeping => {
+            Effect::TakeOverRecovery => {
+                self.drawer.take_over(self.path());
+                None
+            }
+            // While it sleeps nobody keeps anything.
+            Effect::QuitKeeping | Effect::Suspend => {
                 self.keep(app);
                 None
             }
             // A key may ask for its passphrase: the terminal is given away first.
-            Effect::Approve(_)
-            | Effect::Outside(_)
-            | Effect::Copy(_)
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Quit => None,
+            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
     }
 
@@ -199,31 +150,23 @@ impl World {
     ///
     /// Called by the keeper while one works, and when the terminal goes away.
     pub fn keep(&self, app: &App) {
-        let Some(folder) = &self.surroundings.state else { return };
-        let scope = app.scope_with_what_is_written();
-        if scope == app.opened.scope || app.opened.read_only.is_some() {
-            return;
-        }
-        let text = match &self.file {
-            Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
-            None => format::write(&scope),
-        };
-        let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-        // There is nobody to tell while a connection breaks; the next save is the user's own.
-        let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
+        self.draft(app).keep();
+    }
+
+    /// Returns what is on the desk and not on disk, to be kept without holding the desk.
+    pub(super) fn draft(&self, app: &App) -> Draft {
+        let may_be_kept = (app.is_unsaved() || app.is_writing()) && app.opened.read_only.is_none();
+        let scope = may_be_kept.then(|| app.scope_with_what_is_written());
+        let work = scope.filter(|scope| *scope != app.opened.scope).map(|scope| {
+            let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
+            Work { scope, file: self.file.clone(), at }
+        });
+        self.drawer.draft(self.path(), work)
     }
 
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
     pub fn let_go(&mut self) {
         self.lock = None;
-    }
-
-    /// Forgets what was kept: it is on disk now, or is not wanted.
-    pub fn forget_recovery(&self) {
-        if let Some(folder) = &self.surroundings.state {
-            let _ = recovery::forget(folder, self.path.as_deref());
-        }
     }
 
     /// Tells whether the file on disk is another than the one that was read.
@@ -269,19 +212,7 @@ impl World {
         });
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
         let flaws = flaws(&verdicts);
-        let published = approved
-            .versions
-            .into_iter()
-            .zip(verdicts)
-            .map(|(version, verdict)| Published {
-                version: version_of(&version.scope),
-                sha256: version.sha256,
-                path: version.path,
-                scope: version.scope,
-                verdict,
-                withdrawn: version.withdrawn.map(|found| found.record),
-            })
-            .collect();
+        let published = published(approved.versions, verdicts);
         Opened {
             path: self.path.clone(),
             scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
@@ -294,8 +225,7 @@ impl World {
     }
 
     fn recovered(&self) -> Option<Recovered> {
-        let folder = self.surroundings.state.as_deref()?;
-        let kept = recovery::find(folder, self.path.as_deref())?;
+        let kept = self.drawer.found(self.path())?;
         let scope = format::read(&kept.text).ok()?.scope;
         let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
         let on_disk = self.file.as_ref().map(ScopeFile::scope);
@@ -307,7 +237,7 @@ impl World {
         match (how, &mut self.file) {
             (SaveAs::New(path), _) => {
                 let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
-                self.forget_recovery();
+                self.drawer.forget(self.path.as_deref());
                 self.path = Some(path.clone());
                 self.file = Some(file);
                 self.take_lock(path);
@@ -322,7 +252,7 @@ impl World {
                 });
             }
         }
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         Ok(self.opened())
     }
 
@@ -364,12 +294,4 @@ fn failure(error: &StoreError) -> Failure {
         next: sentence(&error.next()),
         changed_on_disk: matches!(error, StoreError::ChangedOnDisk { .. }),
     }
-}
-
-/// Returns words as a sentence: with a capital, and a full stop.
-pub(super) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }

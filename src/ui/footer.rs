@@ -1,4 +1,5 @@
 //! The bottom of the screen: a question where one is put, what was told last, and the keys.
+//! Must not know a key: the table tells which can be pressed.
 
 use ratatui::{
     Frame,
@@ -10,9 +11,12 @@ use super::{columns, line_of, look::Look};
 use crate::{
     app::{
         App,
-        keys::hints,
-        mode::{Asking, Mode, Prompt},
+        action::Action,
+        asking::Asking,
+        keys::Context,
+        mode::{Mode, Prompt},
         page::Role,
+        press::hints,
         wrap::{cells, shortened, wrapped},
     },
     scope::visible::visible,
@@ -74,13 +78,15 @@ fn draw_asking(app: &App, asking: &Asking, look: Look, frame: &mut Frame<'_>, ar
 fn told(app: &App, look: Look, width: usize) -> Line<'static> {
     let (text, problem) = match &app.mode {
         Mode::Editing(editing) if editing.leaving => {
-            ("Keep your text?  Enter keep   d discard   Esc go on writing".to_owned(), false)
+            let (keep, back) = (Context::Text.key_for(&Action::Keep), Context::Text.key_for(&Action::Back));
+            (format!("Keep your text?  {keep} keep   d discard   {back} go on writing"), false)
         }
         Mode::Prompt(prompt) if prompt.problem.is_some() => {
             (prompt.problem.clone().unwrap_or_default(), true)
         }
         _ => match &app.message {
             Some(message) => (message.text.clone(), message.problem),
+            None if goes_on_below(app) => return Line::from(" … more below"),
             None => return Line::default(),
         },
     };
@@ -88,6 +94,12 @@ fn told(app: &App, look: Look, width: usize) -> Line<'static> {
     let role = if problem { Role::Problem } else { Role::Heading };
     let text = shortened(&visible(&format!("{mark}{text}")), width.saturating_sub(2));
     Line::from(Span::styled(format!(" {text}"), look.style(role)))
+}
+
+/// Tells whether the page goes on below what is shown.
+fn goes_on_below(app: &App) -> bool {
+    let page = matches!(app.mode, Mode::Browse | Mode::Editing(_));
+    page && app.cursor().top + app.body_height() < app.page.height()
 }
 
 /// What can be pressed here; what does not fit is dropped from the right, so the help always stays.

@@ -1,4 +1,5 @@
 //! The top of the screen: the file with the state of the scope, and the tabs.
+//! Must not compute the state: the app tells it in words.
 
 use ratatui::{
     Frame,
@@ -40,24 +41,27 @@ fn state(app: &App, look: Look, width: usize) -> Line<'static> {
 
 /// The tabs with what is wrong on each, as fully as there is room for; the shown one stands in brackets.
 fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
-    let blockers = Tab::ALL.map(|tab| app.blockers_on(tab));
+    let blockers = Tab::ALL.map(|tab| app.index.blockers_on(tab));
     let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short];
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);
         labels
-            .map(|(tab, blockers)| cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 1)
+            .map(|(tab, blockers)| {
+                cells(&form.label(*tab)) + cells(&form.mark(blockers)) + 2 * form.gap().len() + 1
+            })
             .sum::<usize>()
             + 1
     };
     let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Short);
+    let marked = app.tab.marked();
     let mut spans = Vec::new();
     let mut before = None;
     for (tab, blockers) in Tab::ALL.into_iter().zip(blockers) {
-        let shown = tab == app.tab;
+        let shown = tab == marked;
         // One column between two tabs is bracket or space.
         let between = if shown {
             "["
-        } else if before == Some(app.tab) {
+        } else if before == Some(marked) {
             "]"
         } else {
             " "
@@ -65,11 +69,12 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
         let style = look.style(if shown { Role::Accent } else { Role::Plain });
         spans
             .push(Span::styled(between, look.style(if between == " " { Role::Plain } else { Role::Accent })));
-        spans.push(Span::styled(form.label(tab), style));
+        spans.push(Span::styled(format!("{}{}", form.gap(), form.label(tab)), style));
         spans.push(Span::styled(form.mark(blockers), look.style(Role::Problem)));
+        spans.push(Span::raw(form.gap()));
         before = Some(tab);
     }
-    if before == Some(app.tab) {
+    if before == Some(marked) {
         spans.push(Span::styled("]", look.style(Role::Accent)));
     }
     Line::from(spans)
@@ -91,7 +96,7 @@ enum Form {
 impl Form {
     fn label(self, tab: Tab) -> String {
         match self {
-            Self::Numbered => format!(" {} {} ", tab.index() + 1, tab.name()),
+            Self::Numbered => format!("{} {}", tab.index() + 1, tab.name()),
             Self::Named | Self::Bare => tab.name().to_owned(),
             Self::Short => format!("{} {}", tab.index() + 1, &tab.name()[..2]),
         }
@@ -100,9 +105,14 @@ impl Form {
     fn mark(self, blockers: usize) -> String {
         match self {
             _ if blockers == 0 => String::new(),
-            Self::Numbered => format!("!{blockers} "),
+            Self::Numbered => format!(" !{blockers}"),
             Self::Named => format!("!{blockers}"),
             Self::Bare | Self::Short => "!".to_owned(),
         }
+    }
+
+    /// What stands on both sides of a tab, inside of the brackets.
+    fn gap(self) -> &'static str {
+        if matches!(self, Self::Numbered) { " " } else { "" }
     }
 }

@@ -1,4 +1,5 @@
 //! What am I signing: first all of it, then the sentence that is agreed to and the lines to write.
+//! Must not tell whether the approver has seen enough: the app does.
 
 use ratatui::{
     Frame,
@@ -12,6 +13,7 @@ use crate::{
         App,
         mode::{Form, FormLine, Signing},
         page::Role,
+        status,
         wrap::wrapped,
     },
     scope::visible::visible,
@@ -20,7 +22,7 @@ use crate::{
 pub(super) fn draw(app: &App, signing: &Signing, look: Look, frame: &mut Frame<'_>, title: Rect, body: Rect) {
     match &signing.form {
         Some(form) => draw_form(app, signing, form, look, frame, title, body),
-        None => reading::draw(app, &signing.reading, frame, title, body),
+        None => reading::draw(app, &signing.page().reading, frame, title, body),
     }
 }
 
@@ -42,7 +44,7 @@ fn draw_form(
     let mut lines: Vec<Line<'_>> = Vec::new();
     lines.extend(text(&form.consent, width));
     lines.push(Line::default());
-    lines.extend(text(&signing.next.reason, width));
+    lines.extend(text(&status::sentence(&signing.next.reason), width));
     lines.extend(text(
         "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a mistake is corrected by a new version.",
         width,

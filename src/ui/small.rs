@@ -1,4 +1,5 @@
 //! A window that is too small: says so kindly; saving and leaving still work.
+//! Must not know which window is too small: the app does.
 
 use ratatui::{
     Frame,
@@ -7,7 +8,7 @@ use ratatui::{
 };
 
 use super::line_of;
-use crate::app::{App, LEAST_SIZE, keys::hints, wrap::wrapped};
+use crate::app::{App, press::hints, window::LEAST_SIZE, wrap::wrapped};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let (columns, rows) = LEAST_SIZE;

@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
 use isms_scope::{
-    app::{App, action::Action, effect::Effect, keys, script},
+    app::{App, action::Action, effect::Effect, press, script},
     scope::Scope,
     signing::witness::Witness,
     store::{format, lock::Holder},
-    terminal::world::{Clock, Source, Surroundings, World},
+    terminal::{
+        surroundings::{Clock, Source, Surroundings},
+        world::World,
+    },
     ui::{self, look::Look},
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -109,7 +112,7 @@ impl Story {
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in script::keys(keys).unwrap() {
             let (_, app) = self.session.as_ref().unwrap();
-            if let Some(action) = keys::action_of(app, key) {
+            if let Some(action) = press::action_of(app, key) {
                 self.hears(action);
             }
         }

@@ -1,20 +1,25 @@
 //! The approval: what is open, what would be signed, document control and the versions that were approved.
+//! Must not decide whether the gate is open: the rules do.
 
 use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements};
 use crate::{
     app::{published::Published, status},
     rules::{
-        gate::{self, OnDisk},
+        gate::{self, Obstacle, OnDisk},
         people,
-        version::next_version,
     },
-    scope::{approval::Means, section::Section, value::Value as _},
+    scope::{
+        approval::{ApprovalKind, Means},
+        item::Place,
+        section::Section,
+        value::Value as _,
+    },
 };
 
 /// Writes the gate, the fields of document control and the history.
 pub(super) fn write(writer: &mut Writer<'_>) {
     write_gate(writer);
-    for section in [Section::Control, Section::Documents] {
+    for section in [Section::Control, Section::Documents, Section::Change] {
         writer.heading(section.title());
         statements::write_section(writer, section);
     }
@@ -33,7 +38,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 fn write_gate(writer: &mut Writer<'_>) {
     let app = writer.app;
     let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     if status::is_approved(app) && !app.is_unsaved() {
         writer.read("What is approved", Role::Heading);
         for sentence in status::sentences(app) {
@@ -41,34 +46,51 @@ fn write_gate(writer: &mut Writer<'_>) {
         }
     } else {
         writer.read(&format!("Version {}", next.version), Role::Heading);
-        writer.read(&next.reason, Role::Plain);
+        writer.read(&status::sentence(&next.reason), Role::Plain);
         if let Some(approver) = people::approver(&app.scope) {
             writer.read(&format!("To be approved by {} ({}).", approver.name, approver.role), Role::Plain);
         }
     }
     match gate::ready(&app.scope, &app.known(), on_disk) {
         Ok(_) => {
-            writer.heading("Ready");
-            let text = format!("Read what is signed, and approve {}", next.version);
+            let (heading, text) = match next.kind {
+                ApprovalKind::Reaffirmation => {
+                    ("Still true", format!("Read it again, and confirm it unchanged as {}", next.version))
+                }
+                _ => ("Ready", format!("Read what is signed, and approve {}", next.version)),
+            };
+            writer.heading(heading);
             let body = lines(&text, writer.width, Role::Accent);
             writer.push(Block { target: Some(Target::Sign), lines: body, ..Block::default() });
         }
         Err(obstacles) => {
+            let obstacles = folded(obstacles);
             writer.heading(&format!("Before it can be approved: {}", counted(obstacles.len(), "thing")));
-            for obstacle in obstacles {
-                let body = headed(
-                    &[span("! ", Role::Problem)],
-                    2,
-                    lines(&obstacle.message, writer.width - 2, Role::Plain),
-                );
-                writer.push(Block {
-                    target: Some(Target::Goto(obstacle.place)),
-                    lines: body,
-                    ..Block::default()
-                });
+            for (place, message) in obstacles {
+                let body =
+                    headed(&[span("! ", Role::Problem)], 2, lines(&message, writer.width - 2, Role::Plain));
+                writer.push(Block { target: Some(Target::Goto(place)), lines: body, ..Block::default() });
             }
         }
     }
+}
+
+/// Returns what is in the way, place and message: the questions of the checklist as one thing, for they are
+/// answered in one go.
+fn folded(obstacles: Vec<Obstacle>) -> Vec<(Place, String)> {
+    let of_review = |obstacle: &&Obstacle| obstacle.place.section == Section::Verdicts;
+    let questions = obstacles.iter().filter(of_review).count();
+    let mut folded: Vec<(Place, String)> = Vec::new();
+    for obstacle in obstacles {
+        let Obstacle { place, message, .. } = obstacle;
+        if place.section != Section::Verdicts || questions == 1 {
+            folded.push((place, message));
+        } else if folded.last().is_none_or(|(last, _)| last.section != Section::Verdicts) {
+            folded
+                .push((place, format!("{questions} questions of the review are open. The first: {message}")));
+        }
+    }
+    folded
 }
 
 fn write_version(writer: &mut Writer<'_>, published: &Published) {

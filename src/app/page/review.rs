@@ -1,4 +1,5 @@
 //! The checklist: each question with its verdict, and the actions that follow from a no.
+//! Must not hold an answer: the scope does.
 
 use super::{
     Block, ID_WIDTH, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements,
@@ -27,14 +28,18 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         &format!("{answered} of {} answered{again}", counted(questions().len(), "question")),
         Role::Heading,
     );
-    for (question, standing) in questions().iter().zip(&standing) {
+    for (question, standing) in questions().iter().zip(standing) {
         write_question(writer, question, standing);
     }
     writer.heading(Section::Actions.title());
     statements::write_section(writer, Section::Actions);
+    if !writer.app.scope.comments.is_empty() {
+        writer.heading(Section::Comments.title());
+        statements::write_section(writer, Section::Comments);
+    }
 }
 
-fn write_question(writer: &mut Writer<'_>, question: &Question, standing: &Progress) {
+fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {
     let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == question.id);
     let (word, role) = match standing {
         Progress::Open => (String::new(), Role::Plain),
@@ -58,7 +63,7 @@ fn write_question(writer: &mut Writer<'_>, question: &Question, standing: &Progr
 }
 
 /// Who gave the verdict, when, and the note.
-fn said(verdict: &Verdict) -> String {
+pub(super) fn said(verdict: &Verdict) -> String {
     let mut said = format!("{}, {}", verdict.by, verdict.on.text());
     if !verdict.note.is_empty() {
         said.push_str(": ");

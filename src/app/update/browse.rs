@@ -1,16 +1,20 @@
 //! Looking around, and beginning to change what is selected.
+//! Must not write into a field: `edit` does.
 
-use super::{approve, edit, file, find, read, review};
+use super::{approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
-        App,
+        App, Stop,
         action::Action,
+        asking::Asking,
         effect::Effect,
-        mode::{Prompt, Purpose},
+        mode::{Mode, Purpose},
         page::Target,
         tab::Tab,
+        window::Cursor,
         wrap::shortened,
     },
+    rules::finding::Severity,
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -18,7 +22,7 @@ use crate::{
     },
 };
 
-pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
+pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
     match action {
         Action::Up => app.step(false),
         Action::Down => app.step(true),
@@ -28,9 +32,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Last => app.select(usize::MAX),
         Action::NextTab => app.show(app.tab.beside(true)),
         Action::PreviousTab => app.show(app.tab.beside(false)),
-        Action::Tab(tab) => app.show(tab),
+        Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
-        Action::Find => app.mode = Prompt::new(Purpose::Find, &app.sought.clone()),
+        Action::Findings => findings(app),
+        Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
         Action::Changes => return read::changes(app),
@@ -45,10 +50,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Exclude => exclude(app),
         Action::Undo => app.undo(),
         Action::Redo => app.redo(),
-        Action::Answer(answer) => review::answer(app, answer),
+        Action::Answer(answer) => review::answer(app, *answer),
         Action::Skip => {
             app.go_to_next_question();
         }
+        Action::Note => review::note(app),
+        Action::Done => comment::done(app),
+        Action::NextQuestion => app.guide_beside(true),
+        Action::PreviousQuestion => app.guide_beside(false),
         Action::Save => return file::save(app),
         Action::Quit => return file::quit(app),
         Action::Copy => return copy(app),
@@ -69,9 +78,25 @@ impl App {
 fn back(app: &mut App) {
     if app.tab == Tab::Overview {
         app.select(0);
+    } else if app.tab.marked() != app.tab {
+        app.show(app.tab.marked());
     } else {
         app.show(Tab::Overview);
     }
+}
+
+/// Shows the findings; where they are shown already, those of the next severity only.
+fn findings(app: &mut App) {
+    if app.tab == Tab::Findings {
+        app.filter = match app.filter {
+            None => Some(Severity::Blocker),
+            Some(Severity::Blocker) => Some(Severity::Warning),
+            Some(Severity::Warning) => Some(Severity::Info),
+            Some(Severity::Info) => None,
+        };
+    }
+    app.cursors[Tab::Findings.index()] = Cursor::default();
+    app.show(Tab::Findings);
 }
 
 fn open(app: &mut App) -> Vec<Effect> {
@@ -82,7 +107,16 @@ fn open(app: &mut App) -> Vec<Effect> {
             edit::begin(app, Place::cell(section, &id, field));
         }
         Some(Target::Add(_)) => add(app, true),
-        Some(Target::Question(id)) => review::note(app, id),
+        Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
+        Some(Target::Goto(place)) if place.section == Section::Approval => {
+            let allowed = app.may_change();
+            if allowed {
+                app.ask(Asking::withdraw());
+            }
+        }
+        Some(Target::Goto(Place { section: Section::Verdicts, id: Some(id), .. })) => {
+            app.guide_to(Stop::Question(id));
+        }
         Some(Target::Goto(place)) => {
             app.go_to(&place);
             let finding = app.findings.iter().find(|finding| finding.place == place);
@@ -105,7 +139,10 @@ fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
         .iter()
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
-        .find(|field| !field.is_empty())
+        .find(|field| !field.is_empty() && !section.is_kept_by_program(field))
+        .or_else(|| {
+            section.fields().iter().map(|field| field.name).find(|field| !section.is_kept_by_program(field))
+        })
         .unwrap_or(section.fields()[0].name)
 }
 
@@ -179,7 +216,7 @@ fn exclude(app: &mut App) {
         && section.is_inclusion()
         && app.may_change()
     {
-        app.mode = Prompt::new(Purpose::WhyExcluded(section, id), "");
+        app.mode = Mode::prompt(Purpose::WhyExcluded(section, id), "");
     }
 }
 

@@ -1,4 +1,5 @@
 //! Writing into a field of the scope, where it stands. No text is lost on the way out.
+//! Must not judge a text: what is no value for its field, the scope refuses.
 
 use crate::{
     app::{
@@ -126,12 +127,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         (Action::Paste(pasted), Input::Text(text)) => text.paste(&pasted),
         (Action::Stroke(stroke), Input::Text(text)) => text.stroke(stroke),
         (Action::Up, Input::Text(text)) => {
-            if !text.vertical(width, false) {
+            let at_the_top = !text.vertical(width, false);
+            if at_the_top {
                 keep_and_open(app, false);
             }
         }
         (Action::Down, Input::Text(text)) => {
-            if !text.vertical(width, true) {
+            let at_the_end = !text.vertical(width, true);
+            if at_the_end {
                 keep_and_open(app, true);
             }
         }
@@ -145,7 +148,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             keep(app);
         }
         (Action::Save, _) => {
-            if keep(app) {
+            let kept = keep(app);
+            if kept {
                 return super::file::save(app);
             }
         }
@@ -251,7 +255,9 @@ fn keep_and_open(app: &mut App, forward: bool) {
     if !keep(app) || emptied_row {
         return;
     }
-    let fields = place.section.fields();
+    let section = place.section;
+    let fields: Vec<_> =
+        section.fields().iter().filter(|field| !section.is_kept_by_program(field.name)).collect();
     let at = fields.iter().position(|field| field.name == place.field);
     let beside = at.and_then(|at| if forward { at.checked_add(1) } else { at.checked_sub(1) });
     let next = beside.and_then(|beside| fields.get(beside));

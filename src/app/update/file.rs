@@ -1,19 +1,20 @@
 //! The file: saving, reading again, leaving.
+//! Must not touch the disk: it owes effects, and is told what came of them.
 
-use super::prompt;
 use crate::{
     app::{
         App,
         action::Failure,
+        asking::Asking,
         effect::{Effect, SaveAs},
-        mode::Asking,
+        mode::{Mode, Purpose},
         published::Opened,
     },
     scope::edit::Edit,
 };
 
 /// Where a scope that belongs to nobody is proposed to be saved.
-pub(super) const PROPOSED_PATH: &str = "./scope.ron";
+const PROPOSED_PATH: &str = "./scope.ron";
 
 /// Writes the scope, or asks where.
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
@@ -22,7 +23,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     if app.opened.path.is_none() {
-        prompt::ask_where(app, false);
+        ask_where(app, false);
         return Vec::new();
     }
     if !app.is_unsaved() {
@@ -96,5 +97,11 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
 
 /// Leaves where no question can be shown; unsaved work is kept for the next time.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
+}
+
+/// Asks where the scope is written.
+pub(super) fn ask_where(app: &mut App, then_quit: bool) {
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, PROPOSED_PATH);
+    app.keep_question_height();
 }

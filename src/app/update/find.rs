@@ -1,4 +1,5 @@
 //! Looking for a word on every tab.
+//! Must not change the scope.
 
 use crate::{
     app::{App, page::Target, tab::Tab},

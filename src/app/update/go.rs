@@ -1,11 +1,9 @@
 //! Going places: up and down a page, from tab to tab, and to where something stands.
+//! Must not change the scope.
 
 use crate::{
-    app::{App, page::Target, tab::Tab},
-    rules::{
-        checklist::{Progress, progress, questions},
-        finding::Severity,
-    },
+    app::{App, Stop, page::Target, tab::Tab},
+    rules::finding::Severity,
     scope::{item::Place, section::Section},
 };
 
@@ -75,7 +73,10 @@ impl App {
 
     /// Goes to where a place stands: its tab, and its row or field.
     pub(super) fn go_to(&mut self, place: &Place) {
-        self.show(Tab::of(place.section, place.field));
+        // What is on the screen is there: the guided review shows the same rows as the tabs.
+        if !self.is_on_the_page(place) {
+            self.show(Tab::of(place.section, place.field));
+        }
         let found = match &place.id {
             Some(id) if place.section == Section::Verdicts => {
                 self.select_target(&Target::Question(id.clone()))
@@ -94,6 +95,15 @@ impl App {
                 self.select_target(&first);
             }
         }
+    }
+
+    /// Tells whether a row, or a field, stands on the page that is shown.
+    fn is_on_the_page(&self, place: &Place) -> bool {
+        let target = match &place.id {
+            Some(id) => Target::Row(place.section, id.clone()),
+            None => Target::Field(place.clone()),
+        };
+        self.page.stop_of(&target).is_some()
     }
 
     /// Goes to the next thing that keeps the scope from being approved, after what is selected.
@@ -133,25 +143,16 @@ impl App {
         }
     }
 
-    /// Selects the next question that is not answered, after what is selected; `false` when all are.
+    /// Goes to the next question that is not answered, in the guided review or in the list; `false` when all are.
     pub(super) fn go_to_next_question(&mut self) -> bool {
-        let all = questions();
-        let here = match self.target() {
-            Some(Target::Question(id)) => all.iter().position(|question| question.id == id),
-            _ => None,
-        };
-        let after = here.map_or(0, |at| at + 1);
-        let next = all[after..]
-            .iter()
-            .chain(&all[..after])
-            .find(|question| !matches!(progress(&self.scope, question), Progress::Answered(_)));
+        let next = self.next_open_question();
+        let found = next.is_some();
         match next {
-            Some(question) => {
-                self.go_to(&Place::row(Section::Verdicts, &question.id));
-                true
-            }
-            None => false,
+            _ if self.tab == Tab::Guide => self.guide_to(next.map_or(Stop::Summary, Stop::Question)),
+            Some(question) => self.go_to(&Place::row(Section::Verdicts, &question)),
+            None => {}
         }
+        found
     }
 }
 

@@ -1,10 +1,13 @@
 //! The one place where the desk changes: an action goes in, effects that are owed to the world come out.
+//! Must not touch disk, clock or screen.
 
 mod approve;
 
 mod ask;
 
 mod browse;
+
+mod comment;
 
 mod edit;
 
@@ -13,6 +16,8 @@ mod file;
 mod find;
 
 mod go;
+
+mod guide;
 
 mod prompt;
 
@@ -50,7 +55,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     match app.mode {
         Mode::Browse => {
             app.message = None;
-            browse::update(app, action)
+            browse::update(app, &action)
         }
         Mode::Editing(_) => edit::update(app, action),
         Mode::Prompt(_) => prompt::update(app, action),

@@ -1,14 +1,16 @@
 //! Questions that are answered with a text.
+//! Must not know how a text is written: the text box does.
 
 use std::path::PathBuf;
 
-use super::{file, find, review};
+use super::{comment, find, review};
 use crate::{
     app::{
         App,
         action::Action,
         effect::{Effect, SaveAs},
-        mode::{Mode, Prompt, Purpose},
+        keys::Context,
+        mode::{Mode, Purpose},
         page::Target,
     },
     scope::edit::Edit,
@@ -29,7 +31,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Keep | Action::KeepNext => return answer(app),
         Action::Back => {
-            app.mode = Mode::Browse;
+            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
             app.tell("Nothing was changed.");
         }
         _ => {}
@@ -46,7 +48,8 @@ fn answer(app: &mut App) -> Vec<Effect> {
     let text = prompt.input.text().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find) {
-        prompt.problem = Some("Write something, or leave with Esc.".into());
+        let back = Context::Text.key_for(&Action::Back);
+        prompt.problem = Some(format!("Write something, or leave with {back}."));
         return Vec::new();
     }
     match purpose {
@@ -81,16 +84,11 @@ fn answer(app: &mut App) -> Vec<Effect> {
         }
         Purpose::WhyNotApplicable(question) => review::not_applicable(app, &question, &text),
         Purpose::Note(question) => review::noted(app, &question, &text),
-        Purpose::What(question) => app.mode = Prompt::new(Purpose::Who(question, text), ""),
-        Purpose::Who(question, what) => app.mode = Prompt::new(Purpose::ByWhen(question, what, text), ""),
+        Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
+        Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
+        Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }
     app.keep_question_height();
     Vec::new()
-}
-
-/// Asks where the scope is written.
-pub(super) fn ask_where(app: &mut App, then_quit: bool) {
-    app.mode = Prompt::new(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
-    app.keep_question_height();
 }

@@ -1,4 +1,5 @@
 //! Texts of several screens: the help, the changes, an approved version.
+//! Must not change the scope.
 
 use crate::{
     app::{
@@ -7,17 +8,20 @@ use crate::{
         effect::Effect,
         keys::{Binding, Context, KEYS},
         mode::{Mode, Reading},
-        wrap::{cells, wrapped},
+        wrap::{cells, hanging, wrapped},
     },
     export,
     scope::value::Version,
 };
 
+/// How many columns the keys take in the help.
+const KEYS_WIDTH: usize = 20;
+
 impl App {
     /// Returns the rows of a text of several screens, as wide as the window.
     #[must_use]
     pub fn rows_of(&self, reading: &Reading) -> Vec<String> {
-        wrapped(&crate::scope::visible::visible(&reading.text), self.text_width().saturating_sub(2))
+        hanging(&crate::scope::visible::visible(&reading.text), self.text_width().saturating_sub(2))
     }
 
     /// Returns how many rows of it the window shows: all but header, title, message and keys.
@@ -88,13 +92,14 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let here = Context::of(app);
+    let width = app.text_width().saturating_sub(2);
     let mut text = String::new();
     let all = [Context::Browse, Context::Text, Context::Choice, Context::Reading, Context::Asking];
     for context in std::iter::once(here).chain(all.into_iter().filter(|context| *context != here)) {
         text.push_str(context.title());
         text.push('\n');
         for binding in KEYS.iter().filter(|binding| binding.contexts.contains(&context)) {
-            text.push_str(&line_of(binding));
+            text.push_str(&line_of(binding, width));
             text.push('\n');
         }
         text.push('\n');
@@ -106,10 +111,14 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-fn line_of(binding: &Binding) -> String {
+/// The keys of a row, and what it does beside them.
+fn line_of(binding: &Binding, width: usize) -> String {
     let keys: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
     let keys = keys.join(", ");
-    format!("  {keys}{}  {}", " ".repeat(22usize.saturating_sub(cells(&keys))), binding.help)
+    let gap = " ".repeat(KEYS_WIDTH.saturating_sub(cells(&keys)));
+    let below = format!("\n{}", " ".repeat(KEYS_WIDTH + 3));
+    let help = wrapped(binding.help, width.saturating_sub(KEYS_WIDTH + 3)).join(&below);
+    format!("  {keys}{gap} {help}")
 }
 
 /// Shows what changed since the last approval.

@@ -1,12 +1,12 @@
 //! Answering the checklist. A no brings an action with it, and n.a. a reason.
+//! Must not know what a question asks, nor what it judges: the checklist does.
 
 use crate::{
     app::{
         App,
-        mode::{Mode, Prompt, Purpose},
-        page::Target,
+        mode::{Mode, Purpose},
     },
-    rules::checklist::{self, questions},
+    rules::checklist::{self, Progress, progress, questions},
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -19,7 +19,7 @@ use crate::{
 
 /// Answers the selected question, or asks what has to be known first.
 pub(super) fn answer(app: &mut App, answer: Answer) {
-    let Some(Target::Question(id)) = app.target() else {
+    let Some(id) = app.asked() else {
         return;
     };
     if !app.may_change() {
@@ -27,26 +27,19 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
     }
     let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
     match answer {
-        Answer::No if !has_action(app, &id) => app.mode = Prompt::new(Purpose::What(id), ""),
-        Answer::NotApplicable => app.mode = Prompt::new(Purpose::WhyNotApplicable(id), &note),
+        Answer::No if !has_action(app, &id) => app.mode = Mode::prompt(Purpose::What(id), ""),
+        Answer::NotApplicable => app.mode = Mode::prompt(Purpose::WhyNotApplicable(id), &note),
         answer => record(app, &id, answer, &note, Vec::new()),
     }
 }
 
-/// Asks for a note on the answer to a question.
-pub(super) fn note(app: &mut App, id: ItemId) {
-    match verdict(app, &id).filter(|verdict| verdict.answer != Answer::Open) {
-        Some(verdict) => {
-            let note = verdict.note.clone();
-            if app.may_change() {
-                app.mode = Prompt::new(Purpose::Note(id), &note);
-            }
-        }
-        None => {
-            let help = question(&id).map(|question| question.help.clone()).unwrap_or_default();
-            app.tell(help);
-        }
-    }
+/// Asks for a note on the answer to the question that is asked.
+pub(super) fn note(app: &mut App) {
+    let Some(id) = app.asked().filter(|_| app.may_change()) else {
+        return;
+    };
+    let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    app.mode = Mode::prompt(Purpose::Note(id), &note);
 }
 
 /// Records that a question does not apply, and why.
@@ -92,7 +85,15 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     let edits = std::iter::once(verdict).chain(with).collect();
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
-            app.tell(format!("{id}: {}. Undo takes it back.", answer.text()))
+            let all = questions();
+            let answered =
+                |question: &&Question| matches!(progress(&app.scope, question), Progress::Answered(_));
+            let done = all.iter().filter(answered).count();
+            app.tell(format!(
+                "{id}: {}. {done} of {} answered. Undo takes it back.",
+                answer.text(),
+                all.len()
+            ));
         }
         Ok(()) => app.tell("Every question is answered. Save, then go to Approval."),
         Err(error) => app.warn(error.to_string()),

@@ -1,4 +1,5 @@
 //! Edits to the sample, and to a text kept by hand: what of the text changes, line by line.
+//! What is not named in an outcome is as it was, byte for byte.
 
 use super::*;
 use crate::{
@@ -114,6 +115,14 @@ fn a_row_moves_with_its_comments() {
          -    (id: \"LOC-3\", text: \"Aarhus\") // last\n+    (id: \"LOC-3\", text: \"Aarhus\"), // last\n\
          +    // Head office, since 2011.\n+    (id: \"LOC-1\", text: \"Copenhagen\") // rented\n"
     );
+}
+
+#[test]
+fn a_row_that_shares_its_line_moves_to_a_line_of_its_own_when_it_has_comments() {
+    let text = "(locations: [(id: \"L-1\") // one\n  , (id: \"L-2\"), (id: \"L-3\")])";
+    let edit = Edit::Reorder { section: Section::Locations, id: id("L-1"), index: 2 };
+    let moved = "(locations: [(id: \"L-2\"), (id: \"L-3\"),\n    (id: \"L-1\") // one\n    ])";
+    assert_eq!(edited(text, &edit), moved);
 }
 
 #[test]

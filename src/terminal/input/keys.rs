@@ -3,7 +3,7 @@
 //!
 //! Sources: xterm ctlseqs ("PC-Style Function Keys", "VT220-Style Function Keys").
 
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 
 /// Returns the key that a letter at the end of a sequence means.
 pub(super) fn function_key(last: u8) -> Option<KeyCode> {

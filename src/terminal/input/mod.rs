@@ -8,7 +8,7 @@ mod keys;
 
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use keys::{function_key, modifiers, numbered_key};
 
@@ -19,8 +19,9 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// How long the rest of a pasted text may take before we stop believing that its end mark comes.
 const PATIENCE_IN_PASTE: Duration = Duration::from_secs(2);
 
-/// Pasted text beyond this is dropped: no field holds it, and memory is finite.
-const LONGEST_PASTE: usize = 4 * 1024 * 1024;
+/// A pasted text that has more bytes comes cut off behind this many and one: no field of a scope is so long, and
+/// half of a text is worse than none.
+pub(super) const LONGEST_PASTE: usize = 256 * 1024;
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 
@@ -95,7 +96,7 @@ impl Decoder {
         // Without the mark, keep back as much as may be its beginning.
         let text = end.unwrap_or(self.bytes.len().saturating_sub(PASTE_END.len() - 1));
         let pasted = self.pasted.get_or_insert_default();
-        let room = LONGEST_PASTE.saturating_sub(pasted.len());
+        let room = (LONGEST_PASTE + 1).saturating_sub(pasted.len());
         pasted.extend(self.bytes.drain(..text).take(room));
         if end.is_none() {
             return false;
@@ -118,6 +119,8 @@ fn next(bytes: &[u8]) -> Next {
             Next::Whole(3, function_key(*last).map(|code| key(code, KeyModifiers::NONE)))
         }
         [0x1b, 0x1b, ..] => Next::Whole(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
+        // Esc and then a key with Ctrl, glued by a slow line: Esc counts, what follows is ignored as a letter is.
+        [0x1b, 1..0x20, ..] => Next::Whole(2, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [0x1b, rest @ ..] => match plain(rest) {
             Next::Whole(length, event) => Next::Whole(length + 1, event.map(with_alt)),
             other => other,
@@ -259,6 +262,8 @@ mod tests {
         assert_eq!(events(&[b"\x1b"]), [plain_key(KeyCode::Esc)]);
         assert_eq!(events(&[b"\x1b\x1b"]), [plain_key(KeyCode::Esc), plain_key(KeyCode::Esc)]);
         assert_eq!(events(&[b"\x1bd"]), [key(KeyCode::Char('d'), KeyModifiers::ALT)]);
+        // With Ctrl and Alt both held it would be taken for AltGr, and typed.
+        assert_eq!(events(&[b"\x1b\x11"]), [plain_key(KeyCode::Esc)]);
     }
 
     #[test]
@@ -277,6 +282,13 @@ mod tests {
     #[test]
     fn a_pasted_text_without_end_comes_after_a_while() {
         assert_eq!(events(&[b"\x1b[200~abc"]), [Event::Paste("abc".into())]);
+    }
+
+    #[test]
+    fn of_a_text_that_no_field_holds_only_so_much_comes_that_it_is_noticed() {
+        let pasted = events(&[b"\x1b[200~", &vec![b'x'; 3 * LONGEST_PASTE], b"\x1b[201~y"]);
+        assert_eq!(pasted[1], plain_key(KeyCode::Char('y')));
+        assert!(matches!(&pasted[0], Event::Paste(text) if text.len() == LONGEST_PASTE + 1));
     }
 
     proptest! {

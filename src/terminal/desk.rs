@@ -1,0 +1,48 @@
+//! The desk: one scope at work, shared by the loop, the keeper and whoever ends the program.
+//! Must not know the terminal.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::{Opening, world::World};
+use crate::{
+    app::{App, action::Action, effect::Effect},
+    store::StoreError,
+};
+
+/// One scope at work: the app, and the world around it.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) world: World,
+}
+
+/// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
+/// at most, never while it writes to the terminal.
+pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) {
+    let mut desk = locked(desk);
+    let Desk { app, world } = &mut *desk;
+    world.keep(app);
+    world.let_go();
+}
+
+/// Returns the desk; a panic elsewhere does not make its text worth less.
+pub(super) fn locked(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
+    desk.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    /// Opens a scope; nothing is drawn yet.
+    pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
+        let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
+        let mut desk = Self { app, world };
+        if let Some(tab) = opening.tab {
+            desk.tell(Action::Tab(tab));
+        }
+        Ok(desk)
+    }
+
+    /// Tells the app an action, does what it owes to the disk, and returns what it owes to the screen.
+    pub(super) fn tell(&mut self, action: Action) -> Vec<Effect> {
+        self.world.tell(&mut self.app, action)
+    }
+}
