@@ -4,7 +4,9 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::{
-    Known, check,
+    Known,
+    anew::not_reviewed_anew,
+    check,
     checklist::{Progress, progress, questions, verdict},
     finding::{Finding, Severity},
     people::is_named,
@@ -101,6 +103,11 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         .map(blocked)
         .collect();
     obstacles.extend(questions().iter().filter_map(|question| unanswered(scope, question)));
+    obstacles.extend(not_reviewed_anew(scope, known.newest).map(|(place, message)| Obstacle {
+        place,
+        message,
+        next: "Go through the review: answer each question as it stands today".to_owned(),
+    }));
     obstacles.extend(sent_back(scope));
     obstacles.extend(clock_behind(known, follows));
     obstacles.extend(unsaved(on_disk));

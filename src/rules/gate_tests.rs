@@ -5,7 +5,7 @@ use super::*;
 use crate::{
     rules::{
         checklist::answer,
-        sample::{approved, clerk, complete, day, insert, reviewed, set, today},
+        sample::{approved, clerk, complete, day, insert, reviewed, reviewed_on, set, today},
     },
     scope::value::Version,
 };
@@ -91,7 +91,8 @@ fn unsaved_changes_keep_it_back() {
 fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
     let scope = reviewed(complete());
     let newest = approved(scope.clone(), Version { major: 2, minor: 0 }, "2026-11-22T23:59:00+01:00");
-    let on = |today| ready(&newest, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
+    let again = reviewed_on(newest.clone(), day("2026-11-23"));
+    let on = |today| ready(&again, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
     assert!(on(day("2026-11-22")).is_ok());
     let found = on(day("2026-11-21")).unwrap_err();
     assert_eq!(

@@ -1,6 +1,7 @@
 //! What is wrong and what is allowed: scope in, findings out.
 //! Must not know files, screens or the clock; never writes, never fails.
 
+pub mod anew;
 mod annex;
 mod boundary;
 mod brackets;

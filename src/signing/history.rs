@@ -29,8 +29,19 @@ pub struct Presented<'a> {
     pub sha256: &'a Fingerprint,
     /// The signature beside it.
     pub signature: Option<&'a [u8]>,
-    /// The record that it was withdrawn, with its bytes and the signature on them.
-    pub withdrawn: Option<(&'a Withdrawal, &'a [u8], Option<&'a [u8]>)>,
+    /// The record that it was withdrawn.
+    pub withdrawn: Option<PresentedWithdrawal<'a>>,
+}
+
+/// The record that a version was withdrawn, as it was found.
+#[derive(Debug, Clone, Copy)]
+pub struct PresentedWithdrawal<'a> {
+    /// What it says.
+    pub record: &'a Withdrawal,
+    /// Its exact bytes.
+    pub bytes: &'a [u8],
+    /// The signature beside it.
+    pub signature: Option<&'a [u8]>,
 }
 
 /// Looks at the versions, handed in in ascending order.
@@ -60,7 +71,8 @@ pub fn verdicts(
                 chain,
                 signature: signature_of(found, witness, list),
                 vouched_by: None,
-                withdrawal: found.withdrawn.map(|(record, bytes, signature)| {
+                withdrawal: found.withdrawn.map(|withdrawn| {
+                    let PresentedWithdrawal { record, bytes, signature } = withdrawn;
                     judged(record.means, (&record.email, &record.key), bytes, signature, witness, list)
                 }),
             }
@@ -125,7 +137,7 @@ fn judged(
 }
 
 fn is_withdrawn_as_another(found: &Presented<'_>) -> Option<String> {
-    let (record, ..) = found.withdrawn?;
+    let record = found.withdrawn?.record;
     let same = record.version.get() == Some(found.version) && record.file_sha256 == found.sha256.as_str();
     (!same).then(|| "the record of its withdrawal is about another file".to_owned())
 }

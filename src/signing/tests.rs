@@ -7,8 +7,9 @@ use super::approve::{Refusal, Sitting, Stand, stamp};
 use crate::{
     rules::{
         Known,
+        checklist::{Progress, progress, questions},
         gate::{OnDisk, ready},
-        sample::{complete, day, reviewed, set},
+        sample::{complete, day, reviewed, reviewed_on, set},
         version::{State, state},
     },
     scope::{
@@ -43,6 +44,11 @@ fn approve(scope: &Scope, newest: Option<&Scope>, sitting: Sitting) -> Result<Sc
     stamp(ready(scope, &known, OnDisk::Saved).unwrap(), sitting)
 }
 
+/// The scope with every question answered anew.
+fn again_reviewed(scope: &Scope) -> Scope {
+    reviewed_on(scope.clone(), day("2026-11-23"))
+}
+
 fn refused(change: impl FnOnce(&mut Sitting)) -> Refusal {
     let mut sitting = first();
     change(&mut sitting);
@@ -71,7 +77,7 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     let file = Fingerprint::of(b"the file");
     let again = Sitting { previous: Some(file.clone()), ..sitting("2.1", "2027-11-20T08:00:00+01:00") };
-    let scope = approve(&newest, Some(&newest), again).unwrap();
+    let scope = approve(&again_reviewed(&newest), Some(&newest), again).unwrap();
     assert_eq!(scope.approval.kind, ApprovalKind::Reaffirmation);
     assert_eq!(scope.approval.previous, file.as_str());
     assert_eq!(scope.control.next_review, Written::Is(day("2028-11-20")));
@@ -81,7 +87,9 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
 fn the_answers_of_the_checklist_are_not_made_stale_by_the_approval() {
     let scope = approve(&reviewed(complete()), None, first()).unwrap();
     let known = Known { today: day("2026-11-23"), newest: Some(&scope), history: &[] };
-    assert!(ready(&scope, &known, OnDisk::Saved).is_ok());
+    assert!(ready(&again_reviewed(&scope), &known, OnDisk::Saved).is_ok());
+    let stale = |question| !matches!(progress(&scope, question), Progress::Answered(_));
+    assert!(!questions().iter().any(stale));
 }
 
 #[test]
@@ -168,7 +176,7 @@ fn an_approval_links_to_the_approved_file_before_it_and_to_none_else() {
     assert_eq!(refused(|sitting| sitting.previous = Some(Fingerprint::of(b""))), Refusal::Unlinked);
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     let unlinked = sitting("2.1", "2026-11-23T10:00:00+01:00");
-    assert_eq!(approve(&newest, Some(&newest), unlinked), Err(Refusal::Unlinked));
+    assert_eq!(approve(&again_reviewed(&newest), Some(&newest), unlinked), Err(Refusal::Unlinked));
 }
 
 #[test]
@@ -176,7 +184,7 @@ fn a_clock_that_is_an_hour_behind_the_last_approval_is_refused() {
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     // The hands of the clock are ahead, in a zone further east; the moment is not.
     let early = sitting("2.1", "2026-11-22T12:00:00+05:00");
-    let refusal = approve(&newest, Some(&newest), early).unwrap_err();
+    let refusal = approve(&again_reviewed(&newest), Some(&newest), early).unwrap_err();
     assert!(matches!(refusal, Refusal::ClockBehind { .. }), "{refusal}");
 }
 

@@ -31,8 +31,8 @@ pub fn withdrawal(version: &Scope, sha256: &Fingerprint, leaving: Leaving) -> Re
     if !says_something(&leaving.reason) {
         return Err(Refusal::NoReason);
     }
-    let approved = DateTime::parse_from_rfc3339(&version.approval.at).ok();
-    if let (Some(last), Some(number)) = (approved, version.approval.version.get())
+    let last = DateTime::parse_from_rfc3339(&version.approval.at).ok();
+    if let (Some(last), Some(number)) = (last, version.approval.version.get())
         && leaving.at < last
     {
         let (now, last) = (leaving.at.to_rfc3339(), last.to_rfc3339());

@@ -41,6 +41,9 @@ pub fn path_of(version: &Path) -> PathBuf {
 }
 
 /// Returns the text in which a withdrawal is recorded.
+///
+/// # Panics
+/// Never: a record of texts has a form in RON.
 #[must_use]
 pub fn text_of(record: &Withdrawal) -> String {
     let style = ron::ser::PrettyConfig::new().new_line("\n");

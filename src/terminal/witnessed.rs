@@ -10,7 +10,7 @@ use crate::{
     rules::{verdict::Verdict, version::version_of},
     scope::signer::SignerList,
     signing::{
-        history::{Presented, verdicts},
+        history::{Presented, PresentedWithdrawal, verdicts},
         witness::Witness,
     },
     store::approved::{ApprovedVersion, signers_of},
@@ -59,9 +59,10 @@ fn presented(version: &ApprovedVersion) -> Presented<'_> {
         bytes: version.text.as_bytes(),
         sha256: &version.sha256,
         signature: version.signature.as_deref(),
-        withdrawn: version
-            .withdrawn
-            .as_ref()
-            .map(|found| (&found.record, found.text.as_bytes(), found.signature.as_deref())),
+        withdrawn: version.withdrawn.as_ref().map(|found| PresentedWithdrawal {
+            record: &found.record,
+            bytes: found.text.as_bytes(),
+            signature: found.signature.as_deref(),
+        }),
     }
 }

@@ -61,7 +61,7 @@ fn a_changed_date() {
 
 #[test]
 fn line_ends_that_were_converted_and_a_byte_too_many_or_too_few() {
-    let changed = |change: fn(Vec<u8>) -> Vec<u8>| {
+    let verdicts_after = |change: fn(Vec<u8>) -> Vec<u8>| {
         after(move |company| {
             let bytes = change(company.bytes(NEWEST));
             company.desk.write(NEWEST, bytes);
@@ -74,7 +74,7 @@ fn line_ends_that_were_converted_and_a_byte_too_many_or_too_few() {
         |bytes| bytes[..bytes.len() - 1].to_vec(),
     ];
     for change in changes {
-        assert_eq!(changed(change), ["2.0 ok good", "2.1 ok bad"]);
+        assert_eq!(verdicts_after(change), ["2.0 ok good", "2.1 ok bad"]);
     }
 }
 

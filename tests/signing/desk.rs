@@ -36,6 +36,11 @@ impl Drop for Agent {
     }
 }
 
+/// A witness with that OpenSSH, and no list of its own.
+pub(crate) fn witness() -> Witness {
+    Witness { openssh: Ok(openssh()), ..Witness::default() }
+}
+
 /// The OpenSSH of this machine.
 pub(crate) fn openssh() -> OpenSsh {
     OpenSsh::find(|name| std::env::var_os(name)).unwrap()
@@ -85,10 +90,6 @@ impl Desk {
 
     pub(crate) fn list_of(&self, lines: &str) -> SignerList {
         SignerList { path: self.write("allowed_signers", lines), origin: Origin::Given }
-    }
-
-    pub(crate) fn witness(&self) -> Witness {
-        Witness { openssh: Ok(openssh()), ..Witness::default() }
     }
 
     /// Signs the text as a script does.

@@ -10,10 +10,10 @@ use isms_scope::{
     signing::{openssh::OpenSsh, signers::line, witness::Witness},
 };
 
-use crate::desk::{CEO, Desk, TEXT, openssh_in};
+use crate::desk::{CEO, Desk, TEXT, openssh_in, witness};
 
-fn judge(desk: &Desk, list: &SignerList, signature: &[u8]) -> Signature {
-    desk.witness().judge(Some(list), CEO, TEXT, signature)
+fn judge(list: &SignerList, signature: &[u8]) -> Signature {
+    witness().judge(Some(list), CEO, TEXT, signature)
 }
 
 fn is_bad(signature: &Signature, why: &str) {
@@ -25,17 +25,17 @@ fn given() -> (Desk, SignerList, Vec<u8>) {
     let desk = Desk::new();
     desk.ed25519("key");
     let (list, signature) = (desk.list(&["key"]), desk.signed("key"));
-    assert!(judge(&desk, &list, &signature).is_good());
+    assert!(judge(&list, &signature).is_good());
     (desk, list, signature)
 }
 
 #[test]
 fn another_text_is_not_what_was_signed() {
-    let (desk, list, signature) = given();
+    let (_desk, list, signature) = given();
     for text in
         [&b""[..], b"the scope, version 2.1\n", b"the scope, version 2.0", b"the scope, version 2.0\r\n"]
     {
-        is_bad(&desk.witness().judge(Some(&list), CEO, text, &signature), "not over these bytes");
+        is_bad(&witness().judge(Some(&list), CEO, text, &signature), "not over these bytes");
     }
 }
 
@@ -43,9 +43,9 @@ fn another_text_is_not_what_was_signed() {
 fn a_signature_for_another_purpose_is_bad() {
     let (desk, list, _) = given();
     for namespace in ["git", "file", "isms-scope.example.com", "isms"] {
-        is_bad(&judge(&desk, &list, &desk.signed_for("key", namespace, TEXT)), "it was made for");
+        is_bad(&judge(&list, &desk.signed_for("key", namespace, TEXT)), "it was made for");
     }
-    assert!(judge(&desk, &list, &desk.signed_for("key", "isms-scope", TEXT)).is_good());
+    assert!(judge(&list, &desk.signed_for("key", "isms-scope", TEXT)).is_good());
 }
 
 #[test]
@@ -55,29 +55,29 @@ fn a_key_that_is_not_the_signers_is_unknown() {
     let fingerprint = desk.public("other").fingerprint;
     let why = Why::NotListed { signer: CEO.to_owned() };
     let unknown = Signature::UnknownSigner { fingerprint, why };
-    assert_eq!(judge(&desk, &list, &desk.signed("other")), unknown);
+    assert_eq!(judge(&list, &desk.signed("other")), unknown);
     // The key is listed, but as another's.
     let others = desk.list_of(&line("cto@example.com", &desk.public("key")).unwrap());
-    assert!(matches!(judge(&desk, &others, &signature), Signature::UnknownSigner { .. }));
+    assert!(matches!(judge(&others, &signature), Signature::UnknownSigner { .. }));
     // It is the CEO's, but to sign something else.
     let public = desk.public("key");
     let git = desk.list_of(&format!("{CEO} namespaces=\"git\" {} {}\n", public.kind, public.base64));
-    assert!(matches!(judge(&desk, &git, &signature), Signature::UnknownSigner { .. }));
+    assert!(matches!(judge(&git, &signature), Signature::UnknownSigner { .. }));
 }
 
 #[test]
 fn without_a_list_nobody_is_known() {
     let (desk, _, signature) = given();
-    let judged = desk.witness().judge(None, CEO, TEXT, &signature);
+    let judged = witness().judge(None, CEO, TEXT, &signature);
     assert!(matches!(judged, Signature::UnknownSigner { why: Why::NoList, .. }), "{judged:?}");
-    is_bad(&desk.witness().judge(None, CEO, b"another", &signature), "not over these bytes");
+    is_bad(&witness().judge(None, CEO, b"another", &signature), "not over these bytes");
     let missing = SignerList { path: desk.path("nowhere"), ..desk.list(&["key"]) };
-    assert!(matches!(judge(&desk, &missing, &signature), Signature::UnknownSigner { .. }));
+    assert!(matches!(judge(&missing, &signature), Signature::UnknownSigner { .. }));
 }
 
 #[test]
 fn a_name_that_stands_for_many_is_no_signer() {
-    let (desk, list, signature) = given();
+    let (_desk, list, signature) = given();
     for signer in [
         "",
         "*",
@@ -86,7 +86,7 @@ fn a_name_that_stands_for_many_is_no_signer() {
         "ceo@example.com,cto@example.com",
         "-Overify-time=2020",
     ] {
-        let judged = desk.witness().judge(Some(&list), signer, TEXT, &signature);
+        let judged = witness().judge(Some(&list), signer, TEXT, &signature);
         assert!(!judged.is_good(), "{signer} {judged:?}");
     }
 }
@@ -99,7 +99,7 @@ fn a_key_out_of_its_time_is_not_good_whatever_the_document_says() {
         [("valid-before=\"20200101\"", "expired"), ("valid-after=\"29991231\"", "not yet valid")]
     {
         let list = desk.list_of(&format!("{CEO} {option} {} {}\n", public.kind, public.base64));
-        let judged = judge(&desk, &list, &signature);
+        let judged = judge(&list, &signature);
         let Signature::UnknownSigner { why: Why::OutOfTime { said: told }, .. } = &judged else {
             panic!("{judged:?}")
         };
@@ -109,14 +109,14 @@ fn a_key_out_of_its_time_is_not_good_whatever_the_document_says() {
         "{CEO} valid-after=\"20200101\",valid-before=\"29991231\",namespaces=\"isms-scope\" {} {}\n",
         public.kind, public.base64
     ));
-    assert!(judge(&desk, &list, &signature).is_good());
+    assert!(judge(&list, &signature).is_good());
 }
 
 #[test]
 fn a_revoked_key_is_bad_and_another_list_of_revoked_keys_changes_nothing() {
     let (desk, list, signature) = given();
     desk.ed25519("other");
-    let with = |revoked: &str| Witness { revoked: Some(desk.path(revoked)), ..desk.witness() };
+    let with = |revoked: &str| Witness { revoked: Some(desk.path(revoked)), ..witness() };
     is_bad(&with("key.pub").judge(Some(&list), CEO, TEXT, &signature), "is revoked in");
     assert!(with("other.pub").judge(Some(&list), CEO, TEXT, &signature).is_good());
     desk.write("nobody", "");
@@ -127,15 +127,15 @@ fn a_revoked_key_is_bad_and_another_list_of_revoked_keys_changes_nothing() {
 
 #[test]
 fn a_file_that_is_no_signature_is_bad() {
-    let (desk, list, signature) = given();
+    let (_desk, list, signature) = given();
     for end in [0, 1, signature.len() / 2, signature.len() - 10] {
-        is_bad(&judge(&desk, &list, &signature[..end]), "no signature of OpenSSH");
+        is_bad(&judge(&list, &signature[..end]), "no signature of OpenSSH");
     }
     let text = String::from_utf8(signature).unwrap();
     for line in 1..text.lines().count() - 1 {
         let mut lines: Vec<&str> = text.lines().collect();
         lines.remove(line);
-        assert!(matches!(judge(&desk, &list, lines.join("\n").as_bytes()), Signature::Bad(_)));
+        assert!(matches!(judge(&list, lines.join("\n").as_bytes()), Signature::Bad(_)));
     }
 }
 

@@ -10,7 +10,7 @@ use isms_scope::{
     signing::key::{Asking, KeyError},
 };
 
-use crate::desk::{CEO, Desk, TEXT, openssh};
+use crate::desk::{CEO, Desk, TEXT, openssh, witness};
 
 fn fingerprint_by_openssh(desk: &Desk, name: &str) -> String {
     let output =
@@ -39,7 +39,7 @@ fn each_type_of_key_signs_and_its_signature_is_good() {
                 fingerprint: key.public.fingerprint.clone(),
                 key_type: told.to_owned(),
             };
-            assert_eq!(desk.witness().judge(Some(&list), CEO, TEXT, &signature), good);
+            assert_eq!(witness().judge(Some(&list), CEO, TEXT, &signature), good);
         }
     }
 }

@@ -7,5 +7,6 @@ mod approving;
 mod attacks;
 mod company;
 mod desk;
+mod ending;
 mod judging;
 mod keys;
