@@ -38,7 +38,7 @@ fn read(bencher: Bencher<'_, '_>, rows: usize) {
 #[divan::bench(args = ROWS)]
 fn find_what_is_wrong(bencher: Bencher<'_, '_>, rows: usize) {
     let scope = scope(rows);
-    bencher.bench(|| check(black_box(&scope), &Known { today: today(), newest: None }));
+    bencher.bench(|| check(black_box(&scope), &Known::on(today())));
 }
 
 #[divan::bench(args = ROWS)]
@@ -94,6 +94,8 @@ fn desk(rows: usize) -> App {
         scope: scope(rows),
         published: Vec::new(),
         faults: Vec::new(),
+        flaws: Vec::new(),
+        signers: None,
         read_only: None,
     };
     App::new(opened, today(), "Ida".into(), SIZE)

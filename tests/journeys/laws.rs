@@ -24,6 +24,8 @@ fn desk(text: &str) -> App {
         scope,
         published: Vec::new(),
         faults: Vec::new(),
+        flaws: Vec::new(),
+        signers: None,
         read_only: None,
     };
     App::new(opened, chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(), "Ida".into(), (80, 24))
