@@ -21,6 +21,8 @@ pub mod mode;
 
 mod reach;
 
+mod moments;
+
 pub mod text_box;
 
 pub mod wrap;
@@ -32,6 +34,8 @@ pub mod status;
 pub mod sitting;
 
 pub mod page;
+
+pub mod told;
 
 pub mod window;
 
@@ -52,6 +56,7 @@ use crate::{
         edit::Edit,
         item::{ItemId, Place},
         review::Answer,
+        section::Section,
     },
 };
 use asking::Asking;
@@ -103,6 +108,8 @@ pub struct App {
     pub sought: String,
     unsaved: bool,
     quit_after_saving: bool,
+    /// The name under which a scope that belongs to nobody is being saved.
+    saving_as: String,
     done: Vec<Step>,
     undone: Vec<Step>,
 }
@@ -163,6 +170,7 @@ impl App {
             sought: String::new(),
             unsaved: false,
             quit_after_saving: false,
+            saving_as: String::new(),
             done: Vec::new(),
             undone: Vec::new(),
         };
@@ -178,6 +186,12 @@ impl App {
     /// Shows that the file on disk cannot be read; the scope on the desk is empty or the last good one.
     pub fn show_broken(&mut self, report: String) {
         self.broken = Some(report);
+    }
+
+    /// Tells whether the report on a file that cannot be read stands in the place of the scope.
+    #[must_use]
+    pub fn shows_a_report(&self) -> bool {
+        self.broken.is_some() && matches!(self.mode, Mode::Browse)
     }
 
     /// Tells whether there is something on the desk that is not on disk.
@@ -252,6 +266,17 @@ impl App {
         self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker)
     }
 
+    /// Returns the id for a new row: one that neither the desk, nor the file, nor an approved version has given.
+    fn next_id(&self, section: Section) -> ItemId {
+        let scopes = [&self.scope, &self.opened.scope].into_iter();
+        let given = scopes.chain(self.opened.published.iter().map(|published| &published.scope));
+        let prefix = section.prefix().unwrap_or_default();
+        given
+            .map(|scope| scope.next_id(section))
+            .max_by_key(|id| id.number(prefix))
+            .unwrap_or_else(|| self.scope.next_id(section))
+    }
+
     fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), problem: false });
     }
@@ -270,6 +295,6 @@ impl App {
         self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         self.index = Index::of(&self.findings, &self.changes);
         self.unsaved = self.scope != self.opened.scope;
-        self.lay_out();
+        self.lay_out_anew();
     }
 }

@@ -130,6 +130,20 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Returns the word for taking the answer.
+    #[must_use]
+    pub fn taken(&self) -> &'static str {
+        match self {
+            Self::SaveAs { .. } => "save here",
+            Self::Find => "find",
+            Self::WhyExcluded(..) => "exclude",
+            Self::WhyNotApplicable(_) | Self::ByWhen(..) => "answer",
+            Self::Note(_) | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
+            Self::What(_) | Self::Who(..) => "go on",
+            Self::Comment(CommentKind::SentBack, _) => "send back",
+        }
+    }
+
     /// Returns the question that is put.
     #[must_use]
     pub fn asks(&self) -> String {

@@ -12,7 +12,6 @@ use super::{
     tab::Tab,
     text_box::Stroke,
 };
-
 use crate::scope::section::Section;
 
 impl Context {
@@ -38,11 +37,12 @@ impl Context {
 pub fn action_of(app: &App, event: KeyEvent) -> Option<Action> {
     let pressed = Key::of(event);
     let context = Context::of(app);
-    let bound = KEYS
+    let bound: Vec<&Binding> = KEYS
         .iter()
         .filter(|binding| binding.contexts.contains(&context) && binding.keys.contains(&pressed))
-        .find(|binding| applies(&binding.action, app));
-    if let Some(binding) = bound {
+        .collect();
+    let applying = bound.iter().find(|binding| applies(&binding.action, app));
+    if let Some(binding) = applying.or_else(|| bound.iter().find(|binding| says_why(&binding.action))) {
         return Some(binding.action.clone());
     }
     match pressed {
@@ -51,11 +51,34 @@ pub fn action_of(app: &App, event: KeyEvent) -> Option<Action> {
     }
 }
 
+/// Tells whether an action that can do nothing at the moment says why: a key that is silent looks broken.
+fn says_why(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Undo
+            | Action::Redo
+            | Action::Save
+            | Action::Add
+            | Action::AddAbove
+            | Action::Delete
+            | Action::NextProblem
+            | Action::Changes
+            | Action::Copy
+    )
+}
+
 /// Tells whether an action can do something at the moment: it is then hinted at, and its key works.
 #[must_use]
 pub fn applies(action: &Action, app: &App) -> bool {
     let target = app.page.target(app.cursor().selected);
     let row = matches!(target, Some(Target::Row(..)));
+    let leaving =
+        matches!(action, Action::Help | Action::Quit | Action::Back | Action::Redraw | Action::Suspend);
+    if app.shows_a_report() && !leaving {
+        return false;
+    }
+    // While a question is read or answered, a slip must not take a row out of the scope.
+    let guided = app.tab == Tab::Guide;
     match action {
         Action::Answer(_) | Action::Skip => app.asked().is_some(),
         Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
@@ -70,8 +93,10 @@ pub fn applies(action: &Action, app: &App) -> bool {
             mode => matches!(mode, Mode::Editing(_)),
         },
         Action::Add | Action::AddAbove => row || matches!(target, Some(Target::Add(_))),
-        Action::Delete | Action::MoveUp | Action::MoveDown => row,
-        Action::Exclude => matches!(target, Some(Target::Row(section, _)) if section.is_inclusion()),
+        Action::Delete | Action::MoveUp | Action::MoveDown => row && !guided,
+        Action::Exclude => {
+            !guided && matches!(target, Some(Target::Row(section, _)) if section.is_inclusion())
+        }
         Action::NextProblem => app.blockers().next().is_some(),
         Action::Undo => app.can_undo(),
         Action::Redo => app.can_redo(),
@@ -87,16 +112,21 @@ pub fn applies(action: &Action, app: &App) -> bool {
 #[must_use]
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     let mut taken = Vec::new();
-    let mut hints = Vec::new();
+    let mut hints: Vec<(String, &'static str)> = Vec::new();
+    // What can be pressed while a text is being left stands in the question about it.
+    let leaving = matches!(&app.mode, Mode::Editing(editing) if editing.leaving);
     let context = Context::of(app);
     for binding in KEYS.iter().filter(|binding| binding.contexts.contains(&context)) {
-        if !applies(&binding.action, app) {
+        if !applies(&binding.action, app) || leaving && binding.action != Action::Help {
             continue;
         }
         // A key that an earlier row has taken is not this row's.
         let own = binding.keys.iter().find(|key| !taken.contains(*key));
         if let Some(own) = own.filter(|_| !binding.hint.is_empty()) {
-            hints.push((own.name(), hint_of(binding, app)));
+            let word = hint_of(binding, app);
+            if hints.iter().all(|(_, told)| *told != word) {
+                hints.push((own.name(), word));
+            }
         }
         taken.extend(binding.keys);
     }
@@ -114,6 +144,9 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
             Action::Back => "go back, nothing signed",
             _ => binding.hint,
         };
+    }
+    if let (Mode::Prompt(prompt), Action::Keep) = (&app.mode, &binding.action) {
+        return prompt.purpose.taken();
     }
     if binding.action != Action::Open || !matches!(app.mode, Mode::Browse) {
         return binding.hint;

@@ -4,13 +4,14 @@
 use tui_textarea::{CursorMove, TextArea};
 
 use super::{
+    moments::{Deed, Moment, Moments},
     reach::{first_cluster, hidden_in, last_cluster, last_word},
     wrap,
 };
 use crate::scope::{value::Kind, visible::visible};
 
-/// Joins emoji into one.
-const ZERO_WIDTH_JOINER: char = '\u{200d}';
+/// Join emoji into one, or say how the one before is drawn: they are seen by what they do to others.
+const JOINERS: [char; 3] = ['\u{200d}', '\u{fe0e}', '\u{fe0f}'];
 
 /// What can be done to the text, other than typing a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,25 +53,7 @@ pub struct TextBox {
     several_lines: bool,
     /// Characters that cannot be seen, each with the mark that stands for it while the text is written.
     hidden: Vec<(String, char)>,
-    before: Vec<Moment>,
-    after: Vec<Moment>,
-    last: Last,
-}
-
-/// The text and the caret at one moment.
-#[derive(Debug, Clone)]
-struct Moment {
-    lines: Vec<String>,
-    caret: (usize, usize),
-}
-
-/// What was done last: a run of the same is taken back in one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
-    Nothing,
-    Letter,
-    Space,
-    Deletion,
+    moments: Moments,
 }
 
 impl TextBox {
@@ -85,9 +68,7 @@ impl TextBox {
             area,
             several_lines: kind == Kind::Paragraph,
             hidden: hidden_in(text, &shown),
-            before: Vec::new(),
-            after: Vec::new(),
-            last: Last::Nothing,
+            moments: Moments::default(),
         }
     }
 
@@ -121,12 +102,10 @@ impl TextBox {
 
     /// Types a character.
     pub fn type_char(&mut self, c: char) {
-        let kind = if c.is_whitespace() { Last::Space } else { Last::Letter };
-        // A word and the space after it are taken back together.
-        let goes_on = self.last == kind || (self.last == Last::Letter && kind == Last::Space);
-        self.remember(kind, goes_on);
+        self.remember(if c.is_whitespace() { Deed::Space } else { Deed::Letter });
         // A joiner is seen by what it joins, once the next character is typed.
-        let text = if c == ZERO_WIDTH_JOINER { c.to_string() } else { visible(&c.to_string()).into_owned() };
+        let joins = JOINERS.contains(&c) && !self.around().0.is_empty();
+        let text = if joins { c.to_string() } else { visible(&c.to_string()).into_owned() };
         self.area.insert_str(text);
     }
 
@@ -137,13 +116,13 @@ impl TextBox {
     pub fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
         let text = if self.several_lines { text } else { text.trim_end_matches('\n').replace('\n', " ") };
-        self.remember(Last::Nothing, false);
+        self.remember(Deed::Other);
         self.area.insert_str(visible(&text));
     }
 
     /// Replaces the whole text, as one step that can be taken back.
     pub fn replace(&mut self, text: &str) {
-        self.remember(Last::Nothing, false);
+        self.remember(Deed::Other);
         let whole = Self::new(text, Kind::Paragraph);
         self.area = whole.area;
         self.hidden.extend(whole.hidden);
@@ -179,22 +158,20 @@ impl TextBox {
                 let chars = last_word(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
-            Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
-            Stroke::DeleteToEnd => self.delete(|text| text.area.delete_line_by_end()),
+            Stroke::DeleteToStart => self.delete_stretch(|text| text.area.delete_line_by_head()),
+            Stroke::DeleteToEnd => self.delete_stretch(|text| text.area.delete_line_by_end()),
             Stroke::NewLine if self.several_lines => {
-                self.remember(Last::Nothing, false);
+                self.remember(Deed::Other);
                 self.area.insert_newline();
             }
             Stroke::NewLine => self.type_char(' '),
             Stroke::Undo => {
-                if let Some(moment) = self.before.pop() {
-                    self.after.push(self.moment());
+                if let Some(moment) = self.moments.undo(self.moment()) {
                     self.restore(moment);
                 }
             }
             Stroke::Redo => {
-                if let Some(moment) = self.after.pop() {
-                    self.before.push(self.moment());
+                if let Some(moment) = self.moments.redo(self.moment()) {
                     self.restore(moment);
                 }
             }
@@ -219,7 +196,7 @@ impl TextBox {
             at -= 1;
         }
         self.area.move_cursor(jump(target.line, at));
-        self.last = Last::Nothing;
+        self.moments.pause();
         true
     }
 
@@ -236,7 +213,7 @@ impl TextBox {
 
     fn go(&mut self, to: CursorMove) {
         self.area.move_cursor(to);
-        self.last = Last::Nothing;
+        self.moments.pause();
     }
 
     /// Moves the caret within its line by characters; the textarea itself stops inside of clusters.
@@ -246,9 +223,15 @@ impl TextBox {
     }
 
     fn delete<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
-        self.remember(Last::Deletion, self.last == Last::Deletion);
+        self.remember(Deed::Deletion);
         delete(self);
-        self.last = Last::Deletion;
+    }
+
+    /// Deletes a whole stretch, which is taken back by itself.
+    fn delete_stretch<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
+        self.remember(Deed::Other);
+        delete(self);
+        self.moments.pause();
     }
 
     /// Deletes characters before the caret; with none in the line, the line break before it.
@@ -272,18 +255,15 @@ impl TextBox {
         Moment { lines: self.area.lines().to_vec(), caret: self.position() }
     }
 
-    fn remember(&mut self, kind: Last, goes_on: bool) {
-        if !goes_on {
-            self.before.push(self.moment());
-        }
-        self.after.clear();
-        self.last = kind;
+    fn remember(&mut self, deed: Deed) {
+        let (area, caret) = (&self.area, self.position());
+        self.moments.remember(deed, || Moment { lines: area.lines().to_vec(), caret });
     }
 
     fn restore(&mut self, moment: Moment) {
         self.area = TextArea::new(moment.lines);
         self.area.move_cursor(jump(moment.caret.0, moment.caret.1));
-        self.last = Last::Nothing;
+        self.moments.pause();
     }
 }
 

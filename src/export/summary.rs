@@ -135,7 +135,9 @@ mod tests {
 
     fn told(edits: &[Edit]) -> String {
         let (old, mut new) = (scope(), scope());
-        edits.iter().for_each(|edit| drop(edit.apply(&mut new).unwrap()));
+        for edit in edits {
+            edit.apply(&mut new).unwrap();
+        }
         in_plain_words(&changes(&old, &new))
     }
 

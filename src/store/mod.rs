@@ -179,10 +179,13 @@ impl ScopeFile {
 
     fn put(&mut self, text: String) -> Result<(), StoreError> {
         let saved = Self::of(&self.path, text)?;
-        atomic::replace(&self.path, saved.text.as_bytes())
-            .map_err(|source| StoreError::CannotWrite { path: self.path.clone(), source })?;
-        *self = saved;
-        Ok(())
+        let written = atomic::replace(&self.path, saved.text.as_bytes())
+            .map_err(|source| StoreError::CannotWrite { path: self.path.clone(), source });
+        // It may have failed at the last step: then our own bytes stand there, only not for sure after a power cut.
+        if written.is_ok() || saved.check_unchanged().is_ok() {
+            *self = saved;
+        }
+        written
     }
 
     /// Writes a file named after this one, with the first number that is free.

@@ -26,9 +26,6 @@ const EXTENSION: &str = "recovery";
 /// What its header may add to the text.
 const HEADER: u64 = 64 * 1024;
 
-/// How many pieces of unsaved work for one file are put aside; one more takes the place of the last.
-const MOST_ASIDE: u32 = 99;
-
 /// Unsaved work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovery {
@@ -100,8 +97,11 @@ pub fn put_aside(folder: &Path, document: Option<&Path>) -> io::Result<()> {
     if !place.exists() {
         return Ok(());
     }
-    let free = (2..=MOST_ASIDE).map(|number| aside(&place, number)).find(|path| !path.exists());
-    std::fs::rename(&place, free.unwrap_or_else(|| aside(&place, MOST_ASIDE)))
+    let mut number = 2;
+    while aside(&place, number).exists() {
+        number += 1;
+    }
+    std::fs::rename(&place, aside(&place, number))
 }
 
 /// Brings back what was put aside for a file, if nothing is in its place: [`keep`] replaces it from now on.
@@ -157,11 +157,26 @@ fn aside(place: &Path, number: u32) -> PathBuf {
     place.with_extension(format!("{number}.{EXTENSION}"))
 }
 
+/// Returns the number of a path, if work for the same file was put aside there.
+fn number_of(place: &Path, path: &Path) -> Option<u32> {
+    let name = path.file_name()?.to_str()?;
+    let number = name.strip_prefix(place.file_stem()?.to_str()?)?.strip_prefix('.')?;
+    number.strip_suffix(EXTENSION)?.strip_suffix('.')?.parse().ok()
+}
+
 /// Returns the unsaved work for a file, and where it is.
 fn found(folder: &Path, document: Option<&Path>) -> Option<(PathBuf, Recovery)> {
     let place = kept_at(folder, document);
-    // What was forgotten leaves a gap in the numbers.
-    let numbered = (2..=MOST_ASIDE).map(|number| aside(&place, number)).filter(|path| path.exists());
+    // There may be gaps: what was put aside is brought back in turn.
+    let mut numbers: Vec<u32> = std::fs::read_dir(folder).map_or_else(
+        |_| Vec::new(),
+        |entries| {
+            let names = entries.flatten().map(|entry| entry.path());
+            names.filter_map(|path| number_of(&place, &path)).collect()
+        },
+    );
+    numbers.sort_unstable();
+    let numbered = numbers.into_iter().map(|number| aside(&place, number));
     let mut places = std::iter::once(place.clone()).chain(numbered);
     places.find_map(|path| {
         let recovery = kept_in(&path).filter(|recovery| recovery.document.as_deref() == document)?;

@@ -1,7 +1,10 @@
-//! The desk: one scope at work, shared by the loop, the keeper and whoever ends the program.
-//! Must not know the terminal.
+//! The desk and the world around it, shared by the loop, the keeper of unsaved work and the thread of signals.
+//! Must not wait for the terminal while it is held.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use super::{Opening, world::World};
 use crate::{
@@ -18,20 +21,23 @@ pub(super) struct Desk {
 
 /// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
 /// at most, never while it writes to the terminal.
-pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) {
+///
+/// # Errors
+/// Why the work is kept nowhere.
+pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) -> io::Result<()> {
     let mut desk = locked(desk);
     let Desk { app, world } = &mut *desk;
-    world.keep(app);
+    let kept = world.keep(app);
     world.let_go();
+    kept
 }
 
-/// Returns the desk; a panic elsewhere does not make its text worth less.
-pub(super) fn locked(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
-    desk.lock().unwrap_or_else(PoisonError::into_inner)
+/// Returns the desk, or what else is shared; a panic elsewhere does not make its text worth less.
+pub(super) fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Desk {
-    /// Opens a scope; nothing is drawn yet.
     pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };

@@ -2,11 +2,13 @@
 //! Must not hold up whoever works on the desk: the slow part is done without it.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use crate::{
+    app::action::Failure,
     scope::{Scope, fingerprint::Fingerprint},
     store::{
         ScopeFile,
@@ -112,6 +114,18 @@ impl Drawer {
         }
     }
 
+    /// Throws away what this session kept: it was taken back. What goes on from an earlier session stays until
+    /// it is saved or thrown away.
+    fn empty(&self, number: u64, path: Option<&Path>) {
+        let mut state = self.state();
+        if let (Own::Written, Some(folder)) = (&state.own, &self.folder)
+            && number >= state.least
+        {
+            let _ = recovery::forget(folder, path);
+            (state.own, state.least, state.last) = (Own::Nothing, number + 1, None);
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -120,40 +134,35 @@ impl Drawer {
 impl Draft {
     /// Keeps the work on disk, unless a later draft was kept or the work was saved in the meantime.
     ///
-    /// There is nobody to tell while a connection breaks; the next save is the user's own.
-    pub(super) fn keep(self) {
+    /// # Errors
+    /// Why it is kept nowhere.
+    pub(super) fn keep(self) -> io::Result<()> {
         let Self { drawer, number, path, work } = self;
-        let Some(folder) = &drawer.folder else { return };
         let Some(work) = work else {
-            let mut state = drawer.state();
-            // What goes on from an earlier session stays until it is saved or thrown away.
-            if state.own == Own::Written && number >= state.least {
-                (state.own, state.least, state.last) = (Own::Nothing, number + 1, None);
-                let _ = recovery::forget(folder, path.as_deref());
-            }
-            return;
+            drawer.empty(number, path.as_deref());
+            return Ok(());
         };
+        let folder = drawer.folder.as_ref().ok_or_else(|| io::Error::other("no home folder is known"))?;
         let recovery = work.recovery(path);
         let fingerprint = Fingerprint::of(recovery.text.as_bytes());
         if drawer.state().last.as_ref() == Some(&fingerprint) {
-            return;
+            return Ok(());
         }
-        let Ok(prepared) = recovery::prepared(folder, &recovery) else { return };
+        let prepared = recovery::prepared(folder, &recovery)?;
         let mut state = drawer.state();
         if number < state.least {
-            return;
+            return Ok(());
         }
-        if state.own == Own::Nothing && recovery::put_aside(folder, recovery.document.as_deref()).is_err() {
-            return;
+        if state.own == Own::Nothing {
+            recovery::put_aside(folder, recovery.document.as_deref())?;
         }
-        if prepared.put().is_ok() {
-            if state.own == Own::Nothing {
-                state.own = Own::Written;
-            }
-            (state.least, state.last) = (number + 1, Some(fingerprint));
+        prepared.put()?;
+        if state.own == Own::Nothing {
+            state.own = Own::Written;
         }
+        (state.least, state.last) = (number + 1, Some(fingerprint));
         drop(state);
-        let _ = sync_folder(folder);
+        sync_folder(folder)
     }
 }
 
@@ -165,5 +174,14 @@ impl Work {
         };
         let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
         Recovery { document, based_on, at: self.at, text }
+    }
+}
+
+/// Returns what is told when work that one wants to leave is kept nowhere.
+pub(super) fn not_kept(error: &io::Error) -> Failure {
+    Failure {
+        says: format!("It cannot be kept for the next time: {error}."),
+        next: "Save first.".into(),
+        changed_on_disk: false,
     }
 }

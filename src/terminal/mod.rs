@@ -27,6 +27,7 @@ mod keeper;
 mod modes;
 mod outside;
 mod turn;
+mod unsaved;
 
 use std::io;
 

@@ -2,7 +2,7 @@
 //! Must not decide anything that a test of the app could not see.
 
 use std::{
-    io,
+    io::{self, Write as _},
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{
@@ -50,6 +50,8 @@ pub(super) struct Loop {
     keeper: Keeper,
     /// Whether something happened to the file.
     changed: Arc<AtomicBool>,
+    /// What the keeper has to say.
+    trouble: Arc<Mutex<Option<String>>>,
     waker: Waker,
     watch: Option<FileWatch>,
 }
@@ -63,12 +65,22 @@ impl Loop {
         let (waiter, waker) = Waiter::new()?;
         let at_the_end = Arc::clone(&desk);
         // Before the terminal is taken: a signal in between would leave it as nobody wants it.
-        let signals = Signals::listen(waker.clone(), move |_| keep_and_let_go(&at_the_end))?;
+        let signals = Signals::listen(waker.clone(), move |_| {
+            // There is nobody to tell while a connection breaks.
+            let _ = keep_and_let_go(&at_the_end);
+        })?;
         let screen = Screen::enter()?;
         let colours = if look.colours { Colours::Shown } else { Colours::Withheld };
         let Ok(terminal) = Terminal::new(Lean::new(screen.size(), colours));
+        let (trouble, call) = (Arc::<Mutex<Option<String>>>::default(), waker.clone());
+        let trouble_told = Arc::clone(&trouble);
+        let keeper = Keeper::start(Arc::clone(&desk), move |error| {
+            let says = format!("Unsaved work cannot be kept: {error}. Save often.");
+            *locked(&trouble_told) = Some(says);
+            call.wake();
+        })?;
         let mut work = Self {
-            keeper: Keeper::start(Arc::clone(&desk))?,
+            keeper,
             desk,
             waiter,
             screen,
@@ -76,6 +88,7 @@ impl Loop {
             terminal,
             look,
             changed: Arc::new(AtomicBool::new(false)),
+            trouble,
             waker,
             watch: None,
         };
@@ -153,6 +166,7 @@ impl Loop {
         if self.changed.swap(false, Ordering::SeqCst) && locked(&self.desk).world.changed_on_disk() {
             actions.push(Action::ChangedOnDisk);
         }
+        actions.extend(locked(&self.trouble).take().map(Action::Told));
         Ok(actions)
     }
 
@@ -245,12 +259,14 @@ impl Drop for Loop {
     /// However the loop is left, by an error or a panic too: nothing that was written is lost, nobody finds a lock.
     fn drop(&mut self) {
         let kept = catch_unwind(AssertUnwindSafe(|| {
-            keep_and_let_go(&self.desk);
+            let kept = keep_and_let_go(&self.desk).is_ok();
             let desk = locked(&self.desk);
-            desk.app.is_unsaved() || desk.app.is_writing()
+            kept && (desk.app.is_unsaved() || desk.app.is_writing())
         }));
         if thread::panicking() && kept.unwrap_or_default() {
-            eprintln!("Changes that are not saved were kept. Start again, and they are offered.");
+            // Nobody may be reading any more, and a second panic would end the process without a word.
+            let told = "Changes that are not saved were kept. Start again, and they are offered.";
+            let _ = writeln!(io::stderr(), "{told}");
         }
     }
 }

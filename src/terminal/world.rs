@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    drawer::{Draft, Drawer, Work},
+    drawer::{Drawer, not_kept},
     surroundings::{Source, Surroundings},
     witnessed::{Witnessed, published, witnessed},
 };
@@ -16,17 +16,15 @@ use crate::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs},
-        published::{Opened, Recovered},
+        published::Opened,
         status::sentence,
         update::update,
     },
     rules::verdict::flaws,
-    scope::fingerprint::Fingerprint,
     signing::key::Asking,
     store::{
         ScopeFile, StoreError,
         approved::approved,
-        format,
         lock::{self, Lock, LockError},
         report::report,
     },
@@ -35,7 +33,7 @@ use crate::{
 /// The world around one scope.
 #[derive(Debug)]
 pub struct World {
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
     pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
@@ -112,8 +110,12 @@ impl World {
         let mut actions = VecDeque::from([action]);
         while let Some(action) = actions.pop_front() {
             for effect in update(app, action) {
-                actions.extend(self.perform(app, &effect));
-                owed.push(effect);
+                let came_of_it = self.perform(app, &effect);
+                // What cannot be kept is not left.
+                if effect != Effect::QuitKeeping || came_of_it.is_none() {
+                    owed.push(effect);
+                }
+                actions.extend(came_of_it);
             }
         }
         owed
@@ -136,32 +138,15 @@ impl World {
                 self.drawer.take_over(self.path());
                 None
             }
-            // While it sleeps nobody keeps anything.
-            Effect::QuitKeeping | Effect::Suspend => {
-                self.keep(app);
+            Effect::QuitKeeping => self.keep(app).err().map(|error| Action::Saved(Err(not_kept(&error)))),
+            Effect::Suspend => {
+                // While it sleeps nobody keeps anything; that it could not be kept was told before.
+                let _ = self.keep(app);
                 None
             }
             // A key may ask for its passphrase: the terminal is given away first.
             Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
-    }
-
-    /// Keeps what is on the desk and not on disk, for the next time.
-    ///
-    /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&self, app: &App) {
-        self.draft(app).keep();
-    }
-
-    /// Returns what is on the desk and not on disk, to be kept without holding the desk.
-    pub(super) fn draft(&self, app: &App) -> Draft {
-        let may_be_kept = (app.is_unsaved() || app.is_writing()) && app.opened.read_only.is_none();
-        let scope = may_be_kept.then(|| app.scope_with_what_is_written());
-        let work = scope.filter(|scope| *scope != app.opened.scope).map(|scope| {
-            let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-            Work { scope, file: self.file.clone(), at }
-        });
-        self.drawer.draft(self.path(), work)
     }
 
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
@@ -222,15 +207,6 @@ impl World {
             signers: list,
             read_only: self.read_only.clone(),
         }
-    }
-
-    fn recovered(&self) -> Option<Recovered> {
-        let kept = self.drawer.found(self.path())?;
-        let scope = format::read(&kept.text).ok()?.scope;
-        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let on_disk = self.file.as_ref().map(ScopeFile::scope);
-        // What was kept and then saved all the same is nothing to ask about.
-        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
     }
 
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {

@@ -71,13 +71,14 @@ impl Rows {
             top += height;
             rows
         };
-        let prompt = prompt.min(area.height.saturating_sub(6));
+        let message = columns(app.message_height()).min(area.height.saturating_sub(5));
+        let prompt = prompt.min(area.height.saturating_sub(5 + message));
         Self {
             header: take(2),
             title: take(1),
-            body: take(area.height.saturating_sub(5 + prompt)),
+            body: take(area.height.saturating_sub(4 + message + prompt)),
             prompt: take(prompt),
-            message: take(1),
+            message: take(message),
             hints: take(1),
         }
     }

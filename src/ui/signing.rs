@@ -66,9 +66,9 @@ fn draw_form(
             let (row, column) = input.caret(width);
             caret = Some((lines.len() + row, column + 3));
         }
-        let bar = if written { " │ " } else { "   " };
+        let bar = Span::styled(" │ ", look.style(if written { Role::Accent } else { Role::Plain }));
         for row in input.rows(width) {
-            lines.push(Line::from(vec![Span::styled(bar, look.style(Role::Accent)), Span::raw(row)]));
+            lines.push(Line::from(vec![bar.clone(), Span::raw(row)]));
         }
     }
     if let Some(problem) = &form.problem {

@@ -148,3 +148,20 @@ fn kept_files(desk: &Desk) -> Vec<String> {
     let kept = files.filter(|path| path.extension().is_some_and(|extension| extension == "recovery"));
     kept.map(|path| std::fs::read_to_string(path).unwrap()).collect()
 }
+
+#[test]
+fn work_that_cannot_be_kept_is_not_left() {
+    let desk = Desk::new();
+    std::fs::write(desk.beside("taken"), "").unwrap();
+    let taken = desk.beside("taken").to_str().unwrap().to_owned();
+    let desk = desk.with("XDG_STATE_HOME", &taken);
+    let mut pty = desk.starts();
+    opens_the_title(&mut pty)
+        .types(" precious\r")
+        .waits_for("scope.ron*")
+        .waits_for("Unsaved work cannot be kept");
+    pty.types("q").waits_for("quit, and keep").types("k").waits_for("It cannot be kept for the next time");
+    pty.types("\x13").waits_for("Saved ").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert!(desk.text().contains("ISMS Scope precious\""));
+}

@@ -50,12 +50,7 @@ pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
             body.push(vec![span("— none yet", Role::Plain)]);
         }
         body.extend(missing);
-        writer.push(Block {
-            target: Some(Target::Add(section)),
-            problem: body.len() > usize::from(rows.is_empty()),
-            lines: body,
-            ..Block::default()
-        });
+        writer.push(Block { target: Some(Target::Add(section)), lines: body, ..Block::default() });
     }
     for (id, row) in rows {
         write_row(writer, section, id, row);

@@ -1,6 +1,8 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
 //! Must not stamp or write: the approval itself is an effect.
 
+use std::path::Path;
+
 use super::{
     comment,
     read::{Read, turn},
@@ -189,7 +191,7 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
-            app.tell(format!("Approved {}. Written: {}", sealed.version, sealed.approved.display()));
+            app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
@@ -201,4 +203,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
         },
     }
     Vec::new()
+}
+
+/// Returns a path as its folder and its name: where the scope lies, the reader knows.
+fn in_its_folder(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
 }

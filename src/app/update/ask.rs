@@ -42,7 +42,6 @@ impl App {
     /// Puts a question.
     pub(super) fn ask(&mut self, asking: Asking) {
         self.mode = Mode::Asking(asking);
-        self.keep_question_height();
     }
 }
 

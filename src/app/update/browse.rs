@@ -35,7 +35,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
         Action::Findings => findings(app),
-        Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
+        Action::Find => app.mode = Mode::prompt(Purpose::Find, ""),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
         Action::Changes => return read::changes(app),
@@ -64,15 +64,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Paste(_) => app.tell("A paste changes nothing here: open a field first, then paste."),
         _ => {}
     }
-    app.keep_question_height();
     Vec::new()
-}
-
-impl App {
-    /// Lays the page out again when a question below it took some of its lines.
-    pub(super) fn keep_question_height(&mut self) {
-        self.keep_in_view();
-    }
 }
 
 fn back(app: &mut App) {
@@ -124,7 +116,13 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
-        Some(Target::Tab(tab)) => app.show(tab),
+        Some(Target::Tab(tab)) => {
+            app.show(tab);
+            if tab == Tab::Approval {
+                // Who comes to approve stands before the way to it, once it is open.
+                app.select_target(&Target::Sign);
+            }
+        }
         Some(Target::Sign) => approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
         None => {}
@@ -140,10 +138,7 @@ fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
         .find(|field| !field.is_empty() && !section.is_kept_by_program(field))
-        .or_else(|| {
-            section.fields().iter().map(|field| field.name).find(|field| !section.is_kept_by_program(field))
-        })
-        .unwrap_or(section.fields()[0].name)
+        .unwrap_or_else(|| edit::first_written(section))
 }
 
 /// Adds an empty row beside the selected one and begins to write its first field.

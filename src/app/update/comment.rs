@@ -36,8 +36,7 @@ pub(super) fn said(app: &mut App, kind: CommentKind, place: Option<&Place>, text
     };
     // Who sits here was shown as the approver; the name is a claim, as any typed name is.
     let by = people::approver(&app.scope).map_or_else(|| app.user.clone(), |person| person.name.clone());
-    let mut item =
-        Item::new(app.scope.next_id(Section::Comments)).with("text", text).with("kind", kind.text());
+    let mut item = Item::new(app.next_id(Section::Comments)).with("text", text).with("kind", kind.text());
     if let Some(place) = place {
         item = item.with("place", place.to_string());
     }

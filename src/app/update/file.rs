@@ -10,7 +10,7 @@ use crate::{
         mode::{Mode, Purpose},
         published::Opened,
     },
-    scope::edit::Edit,
+    scope::{Scope, edit::Edit},
 };
 
 /// Where a scope that belongs to nobody is proposed to be saved.
@@ -48,6 +48,10 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
             app.ask(Asking::changed_on_disk());
             Vec::new()
         }
+        Err(failure) if app.opened.path.is_none() => {
+            ask_again(app, quit, &failure);
+            Vec::new()
+        }
         Err(failure) => {
             app.warn(format!("{} {}", failure.says, failure.next));
             Vec::new()
@@ -55,11 +59,23 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
     }
 }
 
+/// Asks again where to save, with the name that did not do and why.
+fn ask_again(app: &mut App, then_quit: bool, failure: &Failure) {
+    let named = std::mem::take(&mut app.saving_as);
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, &named);
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.problem = Some(format!("{} {}", failure.says, failure.next));
+    }
+}
+
 /// Takes over what is on disk now; what was on the desk can be brought back.
 pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
     match result {
         Ok(opened) => {
-            app.broken = None;
+            // Where nothing could be read before, there is nothing to bring back.
+            if app.broken.take().is_some() && app.opened.scope == Scope::default() {
+                app.scope = opened.scope.clone();
+            }
             let differs = opened.scope != app.scope;
             let edit = Edit::Replace(Box::new(opened.scope.clone()));
             app.opened = *opened;
@@ -95,7 +111,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-/// Leaves where no question can be shown; unsaved work is kept for the next time.
+/// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
     vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
 }
@@ -103,5 +119,4 @@ pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
 /// Asks where the scope is written.
 pub(super) fn ask_where(app: &mut App, then_quit: bool) {
     app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, PROPOSED_PATH);
-    app.keep_question_height();
 }

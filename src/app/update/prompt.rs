@@ -36,7 +36,6 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         _ => {}
     }
-    app.keep_question_height();
     Vec::new()
 }
 
@@ -56,11 +55,15 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::SaveAs { then_quit } => {
             app.mode = Mode::Browse;
             app.quit_after_saving = then_quit;
+            app.saving_as.clone_from(&text);
             return vec![Effect::Save(SaveAs::New(PathBuf::from(text)))];
         }
         Purpose::Find => {
             app.mode = Mode::Browse;
-            app.sought = text;
+            // Nothing written looks for the same again.
+            if !text.is_empty() {
+                app.sought = text;
+            }
             find::next(app, true);
         }
         Purpose::WhyExcluded(section, id) => {
@@ -89,6 +92,5 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }
-    app.keep_question_height();
     Vec::new()
 }

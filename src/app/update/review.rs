@@ -66,7 +66,7 @@ pub(super) fn no(app: &mut App, id: &ItemId, [what, who, by_when]: [&str; 3]) {
         return;
     }
     app.mode = Mode::Browse;
-    let item = Item::new(app.scope.next_id(Section::Actions))
+    let item = Item::new(app.next_id(Section::Actions))
         .with("from", id.as_str())
         .with("text", what)
         .with("owner", who)
