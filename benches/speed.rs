@@ -89,15 +89,7 @@ fn tell(app: &mut App, keys: &str) {
 }
 
 fn desk(rows: usize) -> App {
-    let opened = Opened {
-        path: Some("scope.ron".into()),
-        scope: scope(rows),
-        published: Vec::new(),
-        faults: Vec::new(),
-        flaws: Vec::new(),
-        signers: None,
-        read_only: None,
-    };
+    let opened = Opened { path: Some("scope.ron".into()), scope: scope(rows), ..Opened::default() };
     App::new(opened, today(), "Ida".into(), SIZE)
 }
 

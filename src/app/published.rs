@@ -37,7 +37,7 @@ impl Published {
 }
 
 /// A scope as it was read or written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opened {
     /// Its file; `None` for the sample, which belongs to nobody.
     pub path: Option<PathBuf>,
@@ -62,6 +62,8 @@ pub struct Sealed {
     pub version: Version,
     /// The approved file.
     pub approved: PathBuf,
+    /// What was removed, for it was left of an approval that did not end.
+    pub cleared: Vec<PathBuf>,
     /// Its signature; `None` where it was approved by typed name.
     pub signature: Option<SealedBy>,
 }

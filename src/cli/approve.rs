@@ -32,7 +32,7 @@ use crate::{
         key::{Asking, KeyError},
         witness::Witness,
     },
-    store::{ScopeFile, keep::clear, lock},
+    store::{ScopeFile, lock},
     terminal::sealing::{self, Unsealed, is_listed, seal},
 };
 
@@ -84,10 +84,12 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     if let (Some(key), true) = (&key, arguments.add_signer) {
         add_signer(&file, key, &witness)?;
     }
-    clear_leftovers(&source)?;
     let key = key.as_ref().map(|key| (key, asking()));
     let sealed =
         seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
+    for cleared in &sealed.cleared {
+        say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
+    }
     print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
 }
@@ -120,14 +122,6 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
         line("check it", &signature.command);
     }
     text
-}
-
-/// Removes what an approval left behind, and says so.
-fn clear_leftovers(source: &Source) -> Result<(), Stop> {
-    for leftover in source.leftovers() {
-        say(&format!("{} was left of an approval that did not end; it is removed", leftover.display()));
-    }
-    Ok(clear(source.leftovers())?)
 }
 
 /// Puts a new signer into the list, and says with which key.

@@ -102,6 +102,14 @@ pub enum StoreError {
         /// The approved file.
         path: PathBuf,
     },
+    /// The version is approved, but the working file did not get its stamp.
+    #[error("{} is approved and whole, but the working file did not get its stamp: {source}", version.display())]
+    Unstamped {
+        /// The approved file.
+        version: PathBuf,
+        /// Why not.
+        source: Box<Self>,
+    },
     /// That version was withdrawn before.
     #[error("cannot withdraw: {} is there, and what is recorded is never written again", path.display())]
     AlreadyWithdrawn {
@@ -154,6 +162,9 @@ impl StoreError {
                 "save it beside: yours gets a file of its own, this one stays".into()
             }
             Self::AlreadyApproved { .. } => "approve the next version".into(),
+            Self::Unstamped { .. } => {
+                "mend that, and approve the same version again: it goes on from there".into()
+            }
             Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
             Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
             Self::NotAVersion { .. } => "move it elsewhere, or name it like its version: 1.1.ron".into(),

@@ -75,13 +75,15 @@ impl ScopeFile {
         match bounded::bytes(&path) {
             Err(StoreError::Missing { .. }) => {
                 signature::put(&path, signature)?;
-                let created = atomic::create(&path, prepared.bytes());
-                if let Err(source) = created {
+                if let Err(source) = atomic::create(&path, prepared.bytes()) {
                     // Another process may have approved it in between; then the signature is not ours to take.
                     if source.kind() == io::ErrorKind::AlreadyExists {
                         return Err(StoreError::AlreadyApproved { path });
                     }
-                    let _ = std::fs::remove_file(signature_of(&path));
+                    // Where it was named and only the folder could not be flushed, the version is there.
+                    if std::fs::symlink_metadata(&path).is_err() {
+                        let _ = std::fs::remove_file(signature_of(&path));
+                    }
                     return Err(StoreError::CannotWrite { path, source });
                 }
             }
@@ -89,7 +91,8 @@ impl ScopeFile {
             Ok(_) => return Err(StoreError::AlreadyApproved { path }),
             Err(error) => return Err(error),
         }
-        self.put(prepared.text)?;
+        self.put(prepared.text)
+            .map_err(|source| StoreError::Unstamped { version: path.clone(), source: Box::new(source) })?;
         let signature = signature.map(|_| signature_of(&path));
         Ok(Kept { version: path, signature })
     }

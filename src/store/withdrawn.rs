@@ -66,7 +66,9 @@ pub fn record(version: &Path, text: &str, signature: Option<&[u8]>) -> Result<Pa
             Err(StoreError::AlreadyWithdrawn { path })
         }
         Err(source) => {
-            let _ = std::fs::remove_file(signature_of(&path));
+            if std::fs::symlink_metadata(&path).is_err() {
+                let _ = std::fs::remove_file(signature_of(&path));
+            }
             Err(StoreError::CannotWrite { path, source })
         }
     }

@@ -22,7 +22,7 @@ use crate::{
         approve::{self, Stand},
         key::{Asking, KeyError},
     },
-    store::StoreError,
+    store::{StoreError, approved::approved},
 };
 
 impl World {
@@ -45,6 +45,18 @@ impl World {
             .map_err(Unsealed::from)
             .and_then(|signer| add_signer(file.path(), &signer, key, &self.surroundings.witness));
         added.map_err(|why| unsealed(&why))
+    }
+
+    /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.
+    pub(super) fn finish_approval(&mut self) -> Option<String> {
+        let file = self.file.as_mut()?;
+        let found = approved(file.path());
+        let newest = found.versions.last().filter(|newest| file.awaits_stamp_of(newest))?;
+        file.finish(newest).ok()?;
+        let version = newest.version;
+        Some(format!(
+            "{version} was approved before, and its approval was cut short: the file has its stamp now."
+        ))
     }
 
     /// Begins an approval: all that has to be right before anybody signs is looked at.

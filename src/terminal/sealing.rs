@@ -23,7 +23,7 @@ use crate::{
     store::{
         ScopeFile, StoreError,
         approved::{approved, signers_of},
-        keep::Prepared,
+        keep::{Prepared, clear},
         signature::signature_of,
         signers,
     },
@@ -184,14 +184,15 @@ impl Sealing {
     /// # Errors
     /// Says why nothing was approved.
     pub fn keep(self, file: &mut ScopeFile, signed: Option<Signed>) -> Result<Sealed, Unsealed> {
-        is_newest(file.path(), self.stamped.approval.previous.parse().ok().as_ref())?;
+        let cleared = is_newest(file.path(), self.stamped.approval.previous.parse().ok().as_ref())?;
+        clear(&cleared)?;
         let version = self.version;
         let (Some((key, list)), Some(signed)) = (&self.with, signed) else {
             if self.with.is_some() {
                 return Err(Refusal::AnotherKey.into());
             }
             let kept = file.keep(self.prepared, version, None)?;
-            return Ok(Sealed { version, approved: kept.version, signature: None });
+            return Ok(Sealed { version, approved: kept.version, cleared, signature: None });
         };
         let copied_to = self.copied(key, list, &signed)?;
         let kept = file.keep(self.prepared, version, Some(&signed.bytes))?;
@@ -202,7 +203,7 @@ impl Sealing {
             list: list.clone(),
             copied_to,
         };
-        Ok(Sealed { version, approved: kept.version, signature: Some(signature) })
+        Ok(Sealed { version, approved: kept.version, cleared, signature: Some(signature) })
     }
 
     fn judged(&self, list: &SignerList, signature: &[u8]) -> Signature {
@@ -256,14 +257,15 @@ pub fn signed_by(
     if judged.is_good() { Ok(signature) } else { Err(Unsealed::NotGood(judged)) }
 }
 
-/// Looks whether the newest approved version on disk is still the one that the approval follows.
-fn is_newest(path: &Path, previous: Option<&Fingerprint>) -> Result<(), Unsealed> {
-    let mut approved = approved(path);
-    if let Some(fault) = approved.faults.pop() {
+/// Looks whether the newest approved version on disk is still the one that the approval follows; returns what is
+/// left of an approval that did not end.
+fn is_newest(path: &Path, previous: Option<&Fingerprint>) -> Result<Vec<PathBuf>, Unsealed> {
+    let mut found = approved(path);
+    if let Some(fault) = found.faults.pop() {
         return Err(fault.into());
     }
-    let newest = approved.versions.last().map(|newest| &newest.sha256);
-    if newest == previous { Ok(()) } else { Err(Refusal::Unlinked.into()) }
+    let newest = found.versions.last().map(|newest| &newest.sha256);
+    if newest == previous { Ok(found.leftovers) } else { Err(Refusal::Unlinked.into()) }
 }
 
 /// Returns the command that checks an approved version with nothing but OpenSSH.

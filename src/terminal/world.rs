@@ -65,23 +65,20 @@ impl World {
         };
         let today = world.surroundings.clock.now().date_naive();
         let user = world.surroundings.holder.user.clone();
-        let mut broken = None;
+        let (mut broken, mut finished) = (None, None);
         let opened = match source {
-            Source::Sample(scope) => Opened {
-                path: None,
-                scope: *scope,
-                published: Vec::new(),
-                faults: Vec::new(),
-                flaws: Vec::new(),
-                signers: None,
-                read_only: world.read_only.clone(),
-            },
+            Source::Sample(scope) => {
+                Opened { scope: *scope, read_only: world.read_only.clone(), ..Opened::default() }
+            }
             Source::File(path) => {
                 world.path = Some(path.clone());
                 match ScopeFile::open(&path) {
                     Ok(file) => {
                         world.file = Some(file);
                         world.take_lock(&path);
+                        if world.read_only.is_none() {
+                            finished = world.finish_approval();
+                        }
                     }
                     Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
                     Err(error) => return Err(error),
@@ -94,6 +91,9 @@ impl World {
             app.show_broken(report);
         } else if let Some(recovered) = world.recovered() {
             app.offer(recovered);
+        }
+        if let Some(told) = finished {
+            update(&mut app, Action::Told(told));
         }
         Ok((world, app))
     }

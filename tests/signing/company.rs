@@ -56,8 +56,10 @@ impl Company {
         desk.write("scope.ron", format::write(&scope()));
         desk.ed25519("ceo");
         desk.list(&["ceo"]);
+        std::fs::create_dir(desk.path("tmp")).unwrap();
         let path = std::env::var_os("PATH").unwrap();
-        let environment = vec![("HOME", desk.path("home")), ("PATH", path.into())];
+        let environment =
+            vec![("HOME", desk.path("home")), ("PATH", path.into()), ("TMPDIR", desk.path("tmp"))];
         Self { desk, environment }
     }
 

@@ -1,6 +1,7 @@
 //! An approval that is ended at any moment: what is there is the old or the whole new, and the next one goes on.
 
 use std::{
+    process::Stdio,
     thread,
     time::{Duration, Instant},
 };
@@ -50,7 +51,7 @@ fn an_approval_that_is_killed_leaves_the_old_or_the_whole_new() {
     let mut old = 0;
     for kill in 0..kills {
         fresh();
-        let mut child = company.command(&approval("2.0", "ceo")).spawn().unwrap();
+        let mut child = company.command(&approval("2.0", "ceo")).stdout(Stdio::null()).spawn().unwrap();
         // From the beginning to past the end, in even steps.
         thread::sleep(whole.mul_f64(1.2) * kill / kills + Duration::from_micros(u64::from(kill) * 37 % 1000));
         let _ = child.kill();

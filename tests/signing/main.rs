@@ -4,9 +4,14 @@
 #![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
 
 mod approving;
+mod asking;
 mod attacks;
 mod company;
 mod desk;
 mod ending;
 mod judging;
 mod keys;
+mod leaving;
+#[path = "../pty/mod.rs"]
+mod pty;
+mod sitting;
