@@ -38,7 +38,7 @@ fn read(bencher: Bencher<'_, '_>, rows: usize) {
 #[divan::bench(args = ROWS)]
 fn find_what_is_wrong(bencher: Bencher<'_, '_>, rows: usize) {
     let scope = scope(rows);
-    bencher.bench(|| check(black_box(&scope), &Known { today: today(), newest: None }));
+    bencher.bench(|| check(black_box(&scope), &Known::on(today())));
 }
 
 #[divan::bench(args = ROWS)]
@@ -89,13 +89,7 @@ fn tell(app: &mut App, keys: &str) {
 }
 
 fn desk(rows: usize) -> App {
-    let opened = Opened {
-        path: Some("scope.ron".into()),
-        scope: scope(rows),
-        published: Vec::new(),
-        faults: Vec::new(),
-        read_only: None,
-    };
+    let opened = Opened { path: Some("scope.ron".into()), scope: scope(rows), ..Opened::default() };
     App::new(opened, today(), "Ida".into(), SIZE)
 }
 

@@ -2,7 +2,7 @@
 //! Must not know which key says it, nor what comes of it.
 
 use super::{
-    published::{Opened, Published},
+    published::{Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -123,7 +123,7 @@ pub enum Action {
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
     /// The version was approved and written.
-    Approved(Result<Box<(Opened, Published)>, Failure>),
+    Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

@@ -52,4 +52,6 @@ pub struct Sitting {
     pub version: crate::scope::value::Version,
     /// Why one person may hold roles that conflict; empty where none do.
     pub conflict: String,
+    /// The key that signs; `None` approves by typed name.
+    pub key: Option<crate::scope::signer::Key>,
 }

@@ -226,7 +226,11 @@ impl App {
     /// Returns what is known besides the scope, for the rules.
     #[must_use]
     pub fn known(&self) -> Known<'_> {
-        Known { today: self.today, newest: self.newest().map(|newest| &newest.scope) }
+        Known {
+            today: self.today,
+            newest: self.newest().map(|newest| &newest.scope),
+            history: &self.opened.flaws,
+        }
     }
 
     /// Returns what differs from the newest approved version, for reading.

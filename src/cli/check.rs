@@ -8,10 +8,11 @@ use super::{
     outcome::{Answer, Stop},
     output::print,
     source::Source,
+    witness,
 };
 use crate::{
     export::findings::{Findings, as_json, text},
-    rules::{Finding, Known, Severity, check, version::state},
+    rules::{Finding, Known, Severity, check, verdict::flaws, version::state},
 };
 
 /// The rule that speaks of an overdue review; ids of rules are never given to another.
@@ -22,11 +23,12 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     let source = Source::read(&arguments.file)?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
+    let flaws = flaws(&source.witnessed(&witness::usual(), clock::now()).verdicts);
     let findings = Findings {
         file: source.name.clone(),
         today,
         state: state(&source.scope, newest),
-        findings: check(&source.scope, &Known { today, newest }),
+        findings: check(&source.scope, &Known { today, newest, history: &flaws }),
     };
     print(&match arguments.format {
         TextOrJson::Text => text(&findings),

@@ -2,7 +2,7 @@
 //! Must not know which commands take them.
 
 use chrono::NaiveDate;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
 use crate::{app::tab::Tab, scope::value::Value as _};
 
@@ -15,6 +15,17 @@ pub enum Color {
     Always,
     /// In no case.
     Never,
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Look {
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+    /// When to use colour; nothing is told by colour alone
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 }
 
 /// The tabs of the screen.

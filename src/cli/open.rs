@@ -9,7 +9,7 @@ use super::{
     outcome::{Answer, Stop},
     output,
     paths::Paths,
-    sample,
+    sample, witness,
 };
 use crate::{
     app::tab::Tab,
@@ -38,6 +38,7 @@ pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
             holder: holder::of_this_process(),
             clock: Clock::Going(clock::now),
             state: state.clone(),
+            witness: witness::usual(),
         },
     };
     if open.print {

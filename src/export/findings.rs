@@ -157,7 +157,7 @@ mod tests {
 
     fn found() -> Findings {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
-        let findings = check(&Scope::default(), &Known { today, newest: None });
+        let findings = check(&Scope::default(), &Known::on(today));
         Findings { file: "s.ron".into(), today, state: State::NeverApproved { claimed: None }, findings }
     }
 

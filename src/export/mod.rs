@@ -9,4 +9,5 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 pub mod summary;
+pub mod verification;
 pub mod words;

@@ -1,6 +1,7 @@
 //! What is wrong and what is allowed: scope in, findings out.
 //! Must not know files, screens or the clock; never writes, never fails.
 
+pub mod anew;
 mod annex;
 mod boundary;
 mod brackets;
@@ -9,6 +10,7 @@ mod context;
 mod document;
 pub mod finding;
 pub mod gate;
+pub mod history;
 mod order;
 mod parties;
 pub mod people;
@@ -18,6 +20,7 @@ pub(crate) mod sample;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod verdict;
 pub mod version;
 
 use chrono::NaiveDate;
@@ -33,6 +36,16 @@ pub struct Known<'a> {
     pub today: NaiveDate,
     /// The newest approved version; `None` when there is no approved file.
     pub newest: Option<&'a Scope>,
+    /// What is wrong with the approved versions.
+    pub history: &'a [history::Flaw],
+}
+
+impl Known<'_> {
+    /// Knows the day, and of no approved version.
+    #[must_use]
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, newest: None, history: &[] }
+    }
 }
 
 /// Returns what the rules find in a scope, in the order of the document.

@@ -6,7 +6,7 @@
 use super::{
     boundary, context, document,
     finding::{Basis, Rule, Severity},
-    parties,
+    history, parties,
 };
 
 /// Returns the table of all rules.
@@ -52,6 +52,15 @@ table! {
     "DOC-10" Blocker Standard "7.5.3" document::stamp_without_file,
         "The version that the file says was approved is among the approved files",
         "Put that approved file back beside the scope; or clear Version under Approval, to go on with a draft";
+    "HIS-01" Blocker OwnRule "7.5.3" history::chain,
+        "Each approved version follows upon the one before",
+        "See what verify tells, and put back the approved files as they were, from a backup or from git";
+    "HIS-02" Blocker OwnRule "7.5.3" history::signature,
+        "Each approved version that is signed has a good signature",
+        "See what verify tells: put back the version and its signature, or have its signer put into your list";
+    "HIS-03" Info OwnRule "7.5.3" history::signer,
+        "It can be told whose signature each approved version has",
+        "See what verify tells, and ask the approver whether it was them";
     "CTX-01" Blocker Standard "4.1" context::issues_missing,
         "Internal and external issues are recorded, or the register that holds them is named",
         "Add an issue of that side, or name the register and its date under Organisation";

@@ -8,7 +8,7 @@ use super::{
 use crate::scope::{Scope, edit::Edit, section::Section, value::Version};
 
 fn told(scope: &Scope, newest: Option<&Scope>) -> Vec<String> {
-    let known = Known { today: today(), newest };
+    let known = Known { today: today(), newest, history: &[] };
     check(scope, &known).iter().map(|finding| format!("{} {}", finding.rule.id, finding.place)).collect()
 }
 
@@ -50,7 +50,7 @@ fn the_sample_trips_these_rules_at_these_places_and_no_others() {
 
 #[test]
 fn the_messages_on_the_sample_say_what_is_wrong_in_its_own_words() {
-    let findings = check(&clerk(), &Known { today: today(), newest: None });
+    let findings = check(&clerk(), &Known::on(today()));
     let message = |rule: &str| {
         findings
             .iter()
@@ -205,7 +205,7 @@ fn a_scope_says_what_it_covers_and_leaves_out_no_control() {
 
 #[test]
 fn an_empty_scope_has_blockers_and_no_panic() {
-    let known = Known { today: day("2026-11-22"), newest: None };
+    let known = Known::on(day("2026-11-22"));
     let found = check(&Scope::default(), &known);
     assert!(found.iter().all(|finding| finding.rule.severity == Severity::Blocker));
     let ids: Vec<&str> = found.iter().map(|finding| finding.rule.id).collect();

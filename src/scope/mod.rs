@@ -17,10 +17,13 @@ pub mod record;
 pub mod review;
 pub mod section;
 pub mod settings;
+pub mod signature;
+pub mod signer;
 pub mod standing;
 pub mod text;
 pub mod value;
 pub mod visible;
+pub mod withdrawal;
 
 use approval::Approval;
 use boundary::{Exclusion, Inclusion, Interface};

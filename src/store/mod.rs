@@ -7,6 +7,7 @@ pub mod bounded;
 pub mod error;
 pub mod fault;
 pub mod format;
+pub mod keep;
 mod literal;
 pub mod lock;
 pub mod patch;
@@ -16,8 +17,11 @@ mod render;
 pub mod report;
 mod scan;
 pub mod session;
+pub mod signature;
+pub mod signers;
 mod survey;
 mod tree;
+pub mod withdrawn;
 
 use std::{
     io,

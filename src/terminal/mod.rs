@@ -3,6 +3,8 @@
 
 pub mod backend;
 
+pub mod sealing;
+
 pub mod screen;
 
 pub mod signals;
@@ -13,8 +15,11 @@ pub mod watch;
 
 pub mod surroundings;
 
+pub mod witnessed;
+
 pub mod world;
 
+mod approving;
 mod desk;
 mod drawer;
 mod input;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::{scope::Scope, store::lock::Holder};
+use crate::{scope::Scope, signing::witness::Witness, store::lock::Holder};
 
 /// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Surroundings {
     pub clock: Clock,
     /// The folder for unsaved work; `None` keeps none.
     pub state: Option<PathBuf>,
+    /// With what signatures are made and checked.
+    pub witness: Witness,
 }
 
 /// A clock.

@@ -28,7 +28,14 @@ use super::{
     watch::FileWatch,
 };
 use crate::{
-    app::{action::Action, effect::Effect, press::action_of, update::update},
+    app::{
+        action::{Action, Failure},
+        effect::{Effect, Sitting},
+        press::action_of,
+        published::{Opened, Sealed},
+        update::update,
+    },
+    signing::key::Asking,
     store::plain,
     ui::{self, look::Look},
 };
@@ -210,10 +217,31 @@ impl Loop {
                         return Ok(Some(left));
                     }
                 }
+                Effect::Approve(sitting) if sitting.key.is_some() => {
+                    let approved = self.approve(&sitting)?;
+                    if let Some(left) = self.tell(Action::Approved(approved))? {
+                        return Ok(Some(left));
+                    }
+                }
                 _ => {}
             }
         }
         Ok(None)
+    }
+
+    /// Lets the key sign: its passphrase is asked for on a clean terminal, while the desk is free.
+    fn approve(&mut self, sitting: &Sitting) -> Result<Result<Box<(Opened, Sealed)>, Failure>, RunError> {
+        let begun = {
+            let desk = locked(&self.desk);
+            desk.world.begin_approval(&desk.app, sitting)
+        };
+        let sealing = match begun {
+            Ok(sealing) => sealing,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let signed = self.screen.run_outside(|| sealing.sign(Asking::OnTheTerminal))?;
+        self.terminal.backend_mut().forget();
+        Ok(locked(&self.desk).world.end_approval(sealing, signed).map(Box::new))
     }
 
     /// Watches the file, so that a scope that was mended or changed elsewhere is noticed.

@@ -9,22 +9,19 @@ use std::{
 use super::{
     drawer::{Drawer, not_kept},
     surroundings::{Source, Surroundings},
+    witnessed::{Witnessed, published, witnessed},
 };
 use crate::{
     app::{
         App,
         action::{Action, Failure},
-        effect::{Effect, SaveAs, Sitting},
-        published::{Opened, Published},
+        effect::{Effect, SaveAs},
+        published::Opened,
         status::sentence,
         update::update,
     },
-    rules::{
-        gate::{self, OnDisk},
-        version::version_of,
-    },
-    scope::approval::Means,
-    signing::{self, approve::stamp},
+    rules::verdict::flaws,
+    signing::key::Asking,
     store::{
         ScopeFile, StoreError,
         approved::approved,
@@ -69,21 +66,20 @@ impl World {
         };
         let today = world.surroundings.clock.now().date_naive();
         let user = world.surroundings.holder.user.clone();
-        let mut broken = None;
+        let (mut broken, mut finished) = (None, None);
         let opened = match source {
-            Source::Sample(scope) => Opened {
-                path: None,
-                scope: *scope,
-                published: Vec::new(),
-                faults: Vec::new(),
-                read_only: world.read_only.clone(),
-            },
+            Source::Sample(scope) => {
+                Opened { scope: *scope, read_only: world.read_only.clone(), ..Opened::default() }
+            }
             Source::File(path) => {
                 world.path = Some(path.clone());
                 match ScopeFile::open(&path) {
                     Ok(file) => {
                         world.file = Some(file);
                         world.take_lock(&path);
+                        if world.read_only.is_none() {
+                            finished = world.finish_approval();
+                        }
                     }
                     Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
                     Err(error) => return Err(error),
@@ -96,6 +92,9 @@ impl World {
             app.show_broken(report);
         } else if let Some(recovered) = world.recovered() {
             app.offer(recovered);
+        }
+        if let Some(told) = finished {
+            update(&mut app, Action::Told(told));
         }
         Ok((world, app))
     }
@@ -129,7 +128,9 @@ impl World {
             Effect::Save(SaveAs::Beside) => Some(self.save_beside(app)),
             Effect::Save(how) => Some(Action::Saved(self.save(app, how).map(Box::new))),
             Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
-            Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
+            Effect::Approve(sitting) if sitting.key.is_none() => {
+                Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
+            }
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());
                 None
@@ -144,7 +145,8 @@ impl World {
                 let _ = self.keep(app);
                 None
             }
-            Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
+            // A key may ask for its passphrase: the terminal is given away first.
+            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
     }
 
@@ -190,23 +192,22 @@ impl World {
         }
     }
 
-    fn opened(&self) -> Opened {
+    pub(super) fn opened(&self) -> Opened {
         let approved = self.path.as_deref().map(approved).unwrap_or_default();
-        let published = approved
-            .versions
-            .into_iter()
-            .map(|version| Published {
-                version: version_of(&version.scope),
-                sha256: version.sha256,
-                path: version.path,
-                scope: version.scope,
-            })
-            .collect();
+        let witnessed = self.path.as_deref().map(|path| {
+            let Surroundings { witness, clock, .. } = &self.surroundings;
+            witnessed(path, &approved.versions, witness, clock.now())
+        });
+        let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
+        let flaws = flaws(&verdicts);
+        let published = published(approved.versions, verdicts);
         Opened {
             path: self.path.clone(),
             scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
             published,
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
+            flaws,
+            signers: list,
             read_only: self.read_only.clone(),
         }
     }
@@ -262,41 +263,6 @@ impl World {
                 changed_on_disk: false,
             }),
             Err(error) => Err(failure(&error)),
-        }
-    }
-
-    fn approve(&mut self, app: &App, sitting: &Sitting) -> Result<(Opened, Published), Failure> {
-        let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
-        let at = self.surroundings.clock.now();
-        let known = crate::rules::Known { today: at.date_naive(), ..app.known() };
-        let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
-        let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
-            let first = obstacles.into_iter().next();
-            first.map_or_else(|| says(String::new(), String::new()), |first| says(first.message, first.next))
-        })?;
-        let Some(file) = &mut self.file else {
-            return Err(says("There is no file yet.".into(), "Save the scope first.".into()));
-        };
-        let sitting = signing::approve::Sitting {
-            by: sitting.by.clone(),
-            version: sitting.version,
-            at,
-            effective: None,
-            conflict_reason: sitting.conflict.clone(),
-            means: Means::TypedName,
-            previous: app.newest().map(|newest| newest.sha256.clone()),
-        };
-        let version = sitting.version;
-        let stamped = stamp(approvable, sitting)
-            .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
-        file.approve(&stamped, version).map_err(|error| failure(&error))?;
-        self.drawer.forget(self.path.as_deref());
-        let opened = self.opened();
-        match opened.published.last().cloned() {
-            Some(published) => Ok((opened, published)),
-            None => {
-                Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
-            }
         }
     }
 }

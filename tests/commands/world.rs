@@ -189,11 +189,15 @@ pub(crate) fn mended() -> Scope {
         set(&mut scope, Section::Stakeholders, Some(&id), "requirement", "Protection of customer data");
         set(&mut scope, Section::Stakeholders, Some(&id), "addressed", "yes");
     }
-    let on = "2026-07-01".parse().unwrap();
-    for question in questions() {
-        answer(&scope, question, Answer::Yes, "seen", "Signe Holm", on).apply(&mut scope).unwrap();
-    }
+    review(&mut scope, "2026-07-01");
     scope
+}
+
+/// Answers every question with yes, on this day.
+pub(crate) fn review(scope: &mut Scope, on: &str) {
+    for question in questions() {
+        answer(scope, question, Answer::Yes, "seen", "Signe Holm", on.parse().unwrap()).apply(scope).unwrap();
+    }
 }
 
 /// The arguments of a scripted approval of `scope.ron` as this version.

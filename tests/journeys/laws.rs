@@ -19,13 +19,7 @@ use crate::story::{COMPLETE, SAMPLE, Story};
 /// The desk with a scope on it that has a file, and nothing around it.
 fn desk(text: &str) -> App {
     let scope = isms_scope::store::format::read(text).unwrap().scope;
-    let opened = Opened {
-        path: Some("scope.ron".into()),
-        scope,
-        published: Vec::new(),
-        faults: Vec::new(),
-        read_only: None,
-    };
+    let opened = Opened { path: Some("scope.ron".into()), scope, ..Opened::default() };
     App::new(opened, chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(), "Ida".into(), (80, 24))
 }
 

@@ -14,7 +14,7 @@ use crate::{
         effect::{Effect, Sitting},
         keys::Context,
         mode::{Form, FormLine, Mode, Signing},
-        published::{Opened, Published},
+        published::{Opened, Sealed},
         sitting,
         tab::Tab,
         text_box::TextBox,
@@ -177,21 +177,21 @@ fn submit(app: &mut App) -> Vec<Effect> {
     }
     form.problem = None;
     let conflict = conflict.map(|(_, reason)| reason).unwrap_or_default();
-    vec![Effect::Approve(Sitting { by: name, version: next, conflict })]
+    vec![Effect::Approve(Sitting { by: name, version: next, conflict, key: None })]
 }
 
 /// Takes note that the version was approved, or says why it was not.
-pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Published)>, Failure>) -> Vec<Effect> {
+pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Failure>) -> Vec<Effect> {
     match result {
         Ok(approved) => {
-            let (opened, published) = *approved;
+            let (opened, sealed) = *approved;
             app.scope = opened.scope.clone();
             app.opened = opened;
             app.forget_steps();
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
-            app.tell(format!("Approved {}. Written: {}", published.version, in_its_folder(&published.path)));
+            app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {

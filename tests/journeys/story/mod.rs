@@ -11,6 +11,7 @@ use chrono::DateTime;
 use isms_scope::{
     app::{App, action::Action, effect::Effect, press, script},
     scope::Scope,
+    signing::witness::Witness,
     store::{
         format,
         lock::{self, Holder, Lock},
@@ -155,6 +156,7 @@ impl Story {
             holder: Holder { user: "Ida".into(), host: "here".into(), pid: 1, since: String::new() },
             clock: Clock::Standing(DateTime::parse_from_rfc3339(self.now).unwrap()),
             state: Some(self.path("state")),
+            witness: Witness::default(),
         };
         self.session = Some(World::open(source, self.look_only, surroundings, self.size).unwrap());
         self
