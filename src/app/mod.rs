@@ -31,6 +31,8 @@ pub mod index;
 
 pub mod status;
 
+pub mod form;
+
 pub mod sitting;
 
 pub mod page;

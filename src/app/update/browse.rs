@@ -123,7 +123,7 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.select_target(&Target::Sign);
             }
         }
-        Some(Target::Sign) => approve::begin(app),
+        Some(Target::Sign) => return approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
         None => {}
     }
