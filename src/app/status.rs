@@ -16,7 +16,7 @@ pub fn is_approved(app: &App) -> bool {
 /// Returns both facts as one line of at most `width` cells, for the top of the screen.
 #[must_use]
 pub fn line(app: &App, width: usize) -> String {
-    if app.shows_a_report() {
+    if app.broken.is_some() {
         return "cannot be read".into();
     }
     let published = published(app);

@@ -23,6 +23,11 @@ use crate::{
 };
 
 pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
+    if app.shows_a_report() && *action != Action::Quit {
+        // Behind the report stands no scope that could be looked at.
+        app.may_change();
+        return Vec::new();
+    }
     match action {
         Action::Up => app.step(false),
         Action::Down => app.step(true),
