@@ -191,6 +191,8 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Published)>, F
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
+            // Not before the way to sign again, where one stood to sign.
+            app.select(0);
             app.tell(format!("Approved {}. Written: {}", published.version, in_its_folder(&published.path)));
         }
         Err(failure) => match &mut app.mode {

@@ -10,6 +10,7 @@ use crate::{
         effect::Effect,
         mode::{Mode, Purpose},
         page::Target,
+        status,
         tab::Tab,
         window::Cursor,
         wrap::shortened,
@@ -123,7 +124,7 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Tab(tab)) => {
             app.show(tab);
-            if tab == Tab::Approval {
+            if tab == Tab::Approval && !status::is_approved(app) {
                 // Who comes to approve stands before the way to it, once it is open.
                 app.select_target(&Target::Sign);
             }
