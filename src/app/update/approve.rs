@@ -15,7 +15,7 @@ use crate::{
         keys::Context,
         mode::{Form, FormLine, Mode, Signing},
         published::{Opened, Published},
-        sitting,
+        sitting, status,
         tab::Tab,
         text_box::TextBox,
     },
@@ -25,6 +25,7 @@ use crate::{
     },
     scope::{
         approval::consent,
+        item::Place,
         review::CommentKind,
         value::{Kind, Version},
     },
@@ -40,6 +41,17 @@ pub(super) fn begin(app: &mut App) {
     }
     let (next, pages) = (app.next.clone(), sitting::pages(app));
     app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, form: None }));
+}
+
+/// Returns what to do about a place that keeps the scope from being approved.
+pub(super) fn what_next(app: &App, place: &Place) -> Option<String> {
+    if let Some(finding) = app.findings.iter().find(|finding| finding.place == *place) {
+        return Some(finding.rule.next.to_owned());
+    }
+    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
+    let obstacles = gate::ready(&app.scope, &app.known(), on_disk).err()?;
+    let obstacle = obstacles.into_iter().find(|obstacle| obstacle.place == *place)?;
+    Some(status::sentence(&obstacle.next))
 }
 
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {

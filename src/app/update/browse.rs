@@ -106,7 +106,8 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Add(_)) => add(app, true),
         Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
-        Some(Target::Goto(place)) if place.section == Section::Approval => {
+        // Only the approval itself can be cleared; a clock that is behind, or what is not saved, stands there too.
+        Some(Target::Goto(place)) if place == Place::field(Section::Approval, "version") => {
             let allowed = app.may_change();
             if allowed {
                 app.ask(Asking::withdraw());
@@ -117,8 +118,7 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Goto(place)) => {
             app.go_to(&place);
-            let finding = app.findings.iter().find(|finding| finding.place == place);
-            if let Some(next) = finding.map(|finding| finding.rule.next) {
+            if let Some(next) = approve::what_next(app, &place) {
                 app.tell(next);
             }
         }
