@@ -169,6 +169,10 @@ fn delete(app: &mut App) {
     if !app.may_change() {
         return;
     }
+    if app.tab == Tab::Guide {
+        // A slip beside the key for an answer must not take a row out of the scope.
+        return app.tell("Nothing is deleted while a question is asked; go to the tab of the row first.");
+    }
     let what = what(app, section, &id);
     let edit = Edit::delete(&app.scope, section, &id);
     match app.change(&edit, format!("delete {what}")) {
