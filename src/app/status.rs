@@ -65,6 +65,12 @@ fn due(app: &App) -> Option<chrono::NaiveDate> {
     app.newest().map_or(&app.scope, |newest| &newest.scope).control.review_due()
 }
 
+/// Tells whether the review that was published as due has not been done in time.
+#[must_use]
+pub fn is_overdue(app: &App) -> bool {
+    overdue(app).is_some()
+}
+
 fn overdue(app: &App) -> Option<i64> {
     let days = app.today.signed_duration_since(due(app)?).num_days();
     (days > 0).then_some(days)
