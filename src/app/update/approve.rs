@@ -58,7 +58,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.page().reading).len(),
+        Mode::Signing(signing) if signing.form.is_none() => app.rows_of(&signing.page().reading).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
