@@ -14,7 +14,7 @@ use crate::{
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose, Signing},
         published::{Offered, Opened, Sealed, SealedBy},
-        sitting,
+        sitting, status,
         tab::Tab,
     },
     rules::{
@@ -38,11 +38,22 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     vec![Effect::Keys]
 }
 
+/// Returns what to do about a place that keeps the scope from being approved.
+pub(super) fn what_next(app: &App, place: &Place) -> Option<String> {
+    if let Some(finding) = app.findings.iter().find(|finding| finding.place == *place) {
+        return Some(finding.rule.next.to_owned());
+    }
+    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
+    let obstacles = gate::ready(&app.scope, &app.known(), on_disk).err()?;
+    let obstacle = obstacles.into_iter().find(|obstacle| obstacle.place == *place)?;
+    Some(status::sentence(&obstacle.next))
+}
+
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.page().reading).len(),
+        Mode::Signing(signing) if signing.form.is_none() => app.rows_of(&signing.page().reading).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
@@ -125,6 +136,8 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
+            // Not before the way to sign again, where one stood to sign.
+            app.select(0);
             app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
             if let Some(signature) = &sealed.signature {
                 app.read(
