@@ -200,8 +200,10 @@ impl Pty {
     /// Reads no more, as a terminal on a dead connection: soon the program's writes block.
     pub(crate) fn goes_deaf(&mut self) -> &mut Self {
         self.deaf.store(true, Ordering::SeqCst);
-        // The reader notices at the next byte.
-        rustix::io::write(&self.tty, b"\0").unwrap();
+        // The reader notices at the next byte. Where the program's own byte came first, nobody reads this one any
+        // more, and writing it must not hold up the story.
+        let tty = rustix::io::dup(&self.tty).unwrap();
+        thread::spawn(move || rustix::io::write(&tty, b"\0"));
         self
     }
 
