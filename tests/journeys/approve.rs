@@ -161,8 +161,11 @@ fn the_second_approval_shows_only_what_changed() {
 #[test]
 fn a_year_without_changes_is_confirmed_as_a_minor_version() {
     let mut story = Story::given_an_approved_scope();
-    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7<home><enter>");
-    story.sees("What am I signing: version 2.1").press("<esc>").approves("2.1");
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7<end>");
+    story.sees("and Q01 and 35 other questions were answered");
+    story.press("6<home>").press(&"y<down>".repeat(36)).press("<ctrl-s>7<end><enter>");
+    story.sees("What am I signing: version 2.1").reads_to_the_end();
+    story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>").types("2.1").press("<enter>");
     story.sees("Approved 2.1.").press("<end>").sees("2.1    reaffirmation on 2027-11-20");
 }
 
