@@ -163,7 +163,9 @@ fn the_second_approval_shows_only_what_changed() {
 fn a_year_without_changes_is_confirmed_as_a_minor_version() {
     let mut story = Story::given_an_approved_scope();
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7").sees("What is approved");
-    story.stands_on("Version").press("<end>").sees("Still true").stands_on("confirm it unchanged as 2.1");
+    story.stands_on("Version").press("<end>").sees("and Q01 and 35 other questions were answered");
+    story.press("6<home>").sees("0 of 36 questions answered since 2.0").press(&"y".repeat(36));
+    story.press("<ctrl-s>7<end>").sees("Still true").stands_on("confirm it unchanged as 2.1");
     story.press("<enter>").sees("What am I signing: version 2.1").press("<esc>").signs("2.1");
     story.sees("Approved 2.1.").press("<end>").sees("2.1    reaffirmation on 2027-11-20");
 }

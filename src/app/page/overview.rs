@@ -82,7 +82,9 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         ));
     }
     let next = &app.next;
-    if steps.is_empty() {
+    // What is approved waits for its review, and no longer than until that is due.
+    let waits = status::is_approved(app) && app.scope.control.review_due().is_some_and(|due| due > app.today);
+    if steps.is_empty() && !waits {
         let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
         if let Some(first) = obstacles.into_iter().next() {
             steps.push((first.message, Target::Goto(first.place)));
