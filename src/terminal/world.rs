@@ -26,6 +26,7 @@ use crate::{
         ScopeFile, StoreError,
         approved::approved,
         lock::{self, Lock, LockError},
+        plain,
         report::report,
     },
 };
@@ -184,8 +185,10 @@ impl World {
                 ));
             }
             Err(LockError::Unavailable(error)) => {
-                self.read_only =
-                    Some(format!("Nothing can be written beside the file ({error}): it is read-only."));
+                self.read_only = Some(format!(
+                    "Nothing can be written beside the file ({}): it is read-only.",
+                    plain(&error)
+                ));
             }
         }
     }
