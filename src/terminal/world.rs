@@ -131,6 +131,7 @@ impl World {
             Effect::Approve(sitting) if sitting.key.is_none() => {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
+            Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());
                 None

@@ -51,7 +51,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::process", &["signing/", "terminal/", "cli/", "main.rs"]),
     ("std::thread", &["signing/process.rs", "terminal/"]),
-    // The clock is looked at in one file of the commands.
     ("std::time", &["signing/", "terminal/", "cli/clock.rs"]),
 ];
 
