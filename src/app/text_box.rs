@@ -156,7 +156,7 @@ impl TextBox {
             }
             Stroke::DeleteWord => {
                 let chars = last_word(&self.around().0);
-                self.delete(|text| text.delete_before(chars));
+                self.delete_stretch(|text| text.delete_before(chars));
             }
             Stroke::DeleteToStart => self.delete_stretch(|text| text.area.delete_line_by_head()),
             Stroke::DeleteToEnd => self.delete_stretch(|text| text.area.delete_line_by_end()),

@@ -91,7 +91,9 @@ pub fn judged_fingerprint(scope: &Scope, judges: &[String]) -> Fingerprint {
     let keys: Vec<(Section, &str)> = judges.iter().filter_map(|key| read_key(key)).collect();
     let mut text = "isms-scope judged 1\n".to_owned();
     write_where(scope, &mut text, |section, field| {
-        keys.iter().any(|(judged, only)| *judged == section && (only.is_empty() || *only == field))
+        // A field that is no content of its section, such as a stamp or an address, is judged only by its own key.
+        let whole = |only: &str| only.is_empty() && section.standing(field) == section.standing("");
+        keys.iter().any(|(judged, only)| *judged == section && (whole(only) || *only == field))
     });
     Fingerprint::of(text.as_bytes())
 }

@@ -82,7 +82,9 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         ));
     }
     let next = &app.next;
-    if steps.is_empty() {
+    // What is approved waits for its review, and no longer than until that is due.
+    let waits = status::is_approved(app) && app.scope.control.review_due().is_some_and(|due| due > app.today);
+    if steps.is_empty() && !waits {
         let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
         if let Some(first) = obstacles.into_iter().next() {
             steps.push((first.message, Target::Goto(first.place)));
@@ -92,11 +94,18 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         if steps.is_empty() && app.is_unsaved() {
             steps.push(("Save the answers of the review".into(), Target::Tab(Tab::Review)));
         } else if steps.is_empty() {
-            let due = app.scope.control.review_due().map(|day| format!(" until the review, due on {day}"));
-            steps.push((
-                format!("Nothing has to be done{}", due.unwrap_or_default()),
-                Target::Tab(Tab::Approval),
-            ));
+            let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
+            steps.push(if status::is_overdue(app) {
+                let told = format!(
+                    "The review was due on {due}: read it again, and confirm it unchanged as {}",
+                    next.version
+                );
+                (told, Target::Sign)
+            } else if due.is_empty() {
+                ("Nothing has to be done".into(), Target::Tab(Tab::Approval))
+            } else {
+                (format!("Nothing has to be done until the review, due on {due}"), Target::Tab(Tab::Approval))
+            });
         }
     } else {
         let who = people::approver(&app.scope)
