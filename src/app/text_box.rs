@@ -239,7 +239,9 @@ impl TextBox {
         if chars == 0 {
             self.area.delete_char();
         } else {
-            self.go_by(chars, usize::saturating_sub);
+            // Not `go`, which ends a run of deletions.
+            let (line, column) = self.position();
+            self.area.move_cursor(jump(line, column.saturating_sub(chars)));
             self.area.delete_str(chars);
         }
     }

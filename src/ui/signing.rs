@@ -55,7 +55,7 @@ fn draw_form(
         &format!("{means} It cannot be undone; a mistake is corrected by a new version."),
         width,
     ));
-    let mut caret = None;
+    let (mut caret, mut end) = (None, 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         lines.push(Line::default());
         if *kind == FormLine::Conflict {
@@ -75,17 +75,17 @@ fn draw_form(
         for row in input.rows(width) {
             lines.push(Line::from(vec![bar.clone(), Span::raw(row)]));
         }
-    }
-    if let Some(problem) = &form.problem {
-        lines.push(Line::default());
-        for row in wrapped(&visible(problem), width) {
-            lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Problem))));
+        if let Some(problem) = form.problem.as_ref().filter(|_| written) {
+            for row in wrapped(&visible(problem), width) {
+                lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Problem))));
+            }
+            end = lines.len();
         }
     }
     // The line that is written, and what is said about it, stay on the screen.
     let height = usize::from(body.height);
     let (line, column) = caret.unwrap_or_default();
-    let end = (line + 2).max(lines.len().min(height));
+    let end = end.max(line + 2).max(lines.len().min(height));
     let top = end.saturating_sub(height);
     for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
         frame.render_widget(line, line_of(body, index));

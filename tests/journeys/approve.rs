@@ -192,8 +192,15 @@ fn a_clock_before_the_last_approval_is_refused() {
 fn an_overdue_review_is_what_has_to_be_done_next() {
     let mut story = Story::given_an_approved_scope();
     story.at("2027-12-01T09:00:00+01:00").opens("scope.ron").sees("2.0 published, review overdue 7 days");
-    story.stands_on("The review was due on 2027-11-24: read it again").does_not_see("Nothing has to be done");
-    story.signs("2.1").sees("Approved 2.1.").press("1<home>").stands_on("Nothing has to be done until the");
+    story.stands_on("The review was due on 2027-11-24: answer 36 questions again");
+    story.does_not_see("Nothing has to be done").press("<enter>").press(&"y".repeat(36)).press("<ctrl-s>1");
+    story
+        .stands_on("The review was due on 2027-11-24: read it again")
+        .press("7<end>")
+        .signs("2.1")
+        .sees("Approved 2.1.")
+        .press("1<home>")
+        .stands_on("Nothing has to be done until the");
 }
 
 #[test]

@@ -82,6 +82,17 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         ));
     }
     let next = &app.next;
+    if steps.is_empty() && status::is_approved(app) && status::is_overdue(app) {
+        let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
+        let again: Vec<_> =
+            questions().iter().filter(|question| app.is_of_the_last_review(question)).collect();
+        if let Some(first) = again.first() {
+            steps.push((
+                format!("The review was due on {due}: answer {} again", counted(again.len(), "question")),
+                Target::Goto(Place::row(Section::Verdicts, &first.id)),
+            ));
+        }
+    }
     // What is approved waits for its review, and no longer than until that is due.
     let waits = status::is_approved(app) && app.scope.control.review_due().is_some_and(|due| due > app.today);
     if steps.is_empty() && !waits {
