@@ -231,7 +231,7 @@ impl App {
 
     /// Returns the findings that keep the scope from being approved.
     pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker)
+        self.findings.iter().filter(|finding| finding.severity == Severity::Blocker)
     }
 
     /// Tells whether the window is too small to show the scope.

@@ -40,8 +40,8 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
 
 fn falls_under(finding: &Finding, level: Level) -> bool {
     match level {
-        Level::Blocker => finding.rule.severity == Severity::Blocker,
-        Level::Warning => matches!(finding.rule.severity, Severity::Blocker | Severity::Warning),
+        Level::Blocker => finding.severity == Severity::Blocker,
+        Level::Warning => matches!(finding.severity, Severity::Blocker | Severity::Warning),
         Level::Overdue => finding.rule.id == OVERDUE,
         Level::Never => false,
     }

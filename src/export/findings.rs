@@ -33,7 +33,7 @@ impl Findings {
     }
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.rule.severity == severity)
+        self.findings.iter().filter(move |finding| finding.severity == severity)
     }
 
     /// Returns where the scope stands, in one line: what is published, and what this is a draft of.
@@ -128,7 +128,7 @@ struct WrittenFinding<'a> {
 pub fn as_json(findings: &Findings) -> Result<String, serde_json::Error> {
     let written = findings.findings.iter().map(|finding| WrittenFinding {
         rule: finding.rule.id,
-        severity: finding.rule.severity.word(),
+        severity: finding.severity.word(),
         place: finding.place.to_string(),
         message: &finding.message,
         next: finding.rule.next,

@@ -97,7 +97,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
     });
     let mut obstacles: Vec<Obstacle> = check(scope, known)
         .into_iter()
-        .filter(|finding| finding.rule.severity == Severity::Blocker)
+        .filter(|finding| finding.severity == Severity::Blocker)
         .map(blocked)
         .collect();
     obstacles.extend(questions().iter().filter_map(|question| unanswered(scope, question)));

@@ -2,23 +2,31 @@
 //! Must not know files, screens or the clock; never writes, never fails.
 
 mod annex;
-mod boundary;
 mod brackets;
 pub mod checklist;
+mod conflicts;
 mod context;
 mod document;
+mod exclusions;
 pub mod finding;
 pub mod gate;
+mod identification;
+mod inclusions;
 mod order;
+mod outside;
 mod parties;
 pub mod people;
 pub mod placeholder;
+mod planning;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod settings;
+mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
 pub mod version;
+mod wording;
 
 use chrono::NaiveDate;
 
@@ -38,10 +46,12 @@ pub struct Known<'a> {
 /// Returns what the rules find in a scope, in the order of the document.
 #[must_use]
 pub fn check(scope: &Scope, known: &Known<'_>) -> Vec<Finding> {
+    let weights = settings::weights(scope);
     let mut findings = Vec::new();
     for rule in rules() {
-        let hits = (rule.finds)(scope, known);
-        findings.extend(hits.into_iter().map(|(place, message)| Finding { rule, place, message }));
+        let severity = weights.get(rule.id).copied().unwrap_or(rule.severity);
+        let hits = (rule.finds)(scope, known).into_iter();
+        findings.extend(hits.map(|(place, message)| Finding { rule, severity, place, message }));
     }
     let order = order::Order::of(scope);
     // The sort is stable: findings at one place stay in the order of the table.

@@ -27,6 +27,11 @@ pub(crate) fn clerk() -> Scope {
     ron::from_str(include_str!("../../data/clerk-io.ron")).unwrap()
 }
 
+/// A scope of another company, complete and written with care.
+pub(crate) fn clean() -> Scope {
+    ron::from_str(include_str!("../../tests/fixtures/clean.ron")).unwrap()
+}
+
 /// Writes a text into the place with this path.
 pub(crate) fn set(scope: &mut Scope, path: &str, text: &str) {
     let place = place(path);

@@ -89,6 +89,46 @@ pub fn judged_fingerprint(scope: &Scope, judges: &[String]) -> Fingerprint {
     Fingerprint::of(text.as_bytes())
 }
 
+/// Tells whether a key names a section, a field of one as `section/field`, or a text that stands by itself; and
+/// content, for an approval changes the stamp, and answers change the records.
+#[must_use]
+pub fn is_key(key: &str) -> bool {
+    let Some((section, field)) = read_key(key) else {
+        return false;
+    };
+    let known = if field.is_empty() { section.key() == key } else { section.field(field).is_some() };
+    known && section.standing(field) == Standing::Content
+}
+
+/// Returns the fingerprint of what a place is part of: a row; a field, where its section is one record; a list.
+///
+/// Acceptances and confirmations are bound to it.
+#[must_use]
+pub fn item_fingerprint(scope: &Scope, place: &Place) -> Fingerprint {
+    let mut text = "isms-scope item 1\n".to_owned();
+    let section = place.section;
+    match &place.id {
+        Some(id) => {
+            let path = format!("{}/{id}", section.key());
+            if let Some(row) = scope.row(section, id) {
+                let _ = writeln!(text, "{path}");
+                write_fields(&mut text, section, &path, row, &|_, _| true);
+            }
+        }
+        None if section.is_list() => write_where(scope, &mut text, |other, _| other == section),
+        None => {
+            // The stamp changes with each approval, and no judgement is about it.
+            let judged = |field: &str| {
+                (place.field.is_empty() || place.field == field) && section.standing(field) != Standing::Stamp
+            };
+            write_where(scope, &mut text, |other, field| {
+                other == section && !field.is_empty() && judged(field)
+            });
+        }
+    }
+    Fingerprint::of(text.as_bytes())
+}
+
 /// Reads the key of a section, of a field, or of a text that stands by itself; no field means all of them.
 fn read_key(key: &str) -> Option<(Section, &str)> {
     match key.split_once('/') {

@@ -261,7 +261,7 @@ fn problems(writer: &Writer<'_>, width: usize, at: impl Fn(&Place) -> bool) -> V
     let mark = [span("! ", Role::Problem)];
     let findings = writer.app.findings.iter();
     findings
-        .filter(|finding| finding.rule.severity == Severity::Blocker && at(&finding.place))
+        .filter(|finding| finding.severity == Severity::Blocker && at(&finding.place))
         .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()
 }
