@@ -11,11 +11,8 @@ use super::{
 };
 use crate::{
     export::findings::{Findings, as_json, text},
-    rules::{Finding, Known, Severity, check, version::state},
+    rules::{Finding, Known, Severity, check, gate::OVERDUE, version::state},
 };
-
-/// The rule that speaks of an overdue review; ids of rules are never given to another.
-const OVERDUE: &str = "DOC-03";
 
 /// Prints the findings; the answer is no where one of them is asked for.
 pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {

@@ -1,9 +1,11 @@
 //! What is wrong and what is allowed: scope in, findings out.
 //! Must not know files, screens or the clock; never writes, never fails.
 
+pub mod acceptance;
 mod annex;
 mod brackets;
 pub mod checklist;
+pub mod confirmation;
 mod conflicts;
 mod context;
 mod document;

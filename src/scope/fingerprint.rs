@@ -10,10 +10,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Scope,
-    item::Place,
+    item::{ItemId, Place},
     record::{Record, texts_of},
     section::{Entry, LAYOUT, Section, Standing},
 };
+
+/// What the canonical text of one item begins with.
+const ITEM: &str = "isms-scope item 1\n";
 
 /// A SHA-256, written as 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -105,26 +108,31 @@ pub fn is_key(key: &str) -> bool {
 /// Acceptances and confirmations are bound to it.
 #[must_use]
 pub fn item_fingerprint(scope: &Scope, place: &Place) -> Fingerprint {
-    let mut text = "isms-scope item 1\n".to_owned();
     let section = place.section;
-    match &place.id {
-        Some(id) => {
-            let path = format!("{}/{id}", section.key());
-            if let Some(row) = scope.row(section, id) {
-                let _ = writeln!(text, "{path}");
-                write_fields(&mut text, section, &path, row, &|_, _| true);
-            }
-        }
-        None if section.is_list() => write_where(scope, &mut text, |other, _| other == section),
-        None => {
-            // The stamp changes with each approval, and no judgement is about it.
-            let judged = |field: &str| {
-                (place.field.is_empty() || place.field == field) && section.standing(field) != Standing::Stamp
-            };
-            write_where(scope, &mut text, |other, field| {
-                other == section && !field.is_empty() && judged(field)
-            });
-        }
+    if let Some(id) = &place.id {
+        return row_fingerprint(section, id, scope.row(section, id));
+    }
+    let mut text = ITEM.to_owned();
+    if section.is_list() {
+        write_where(scope, &mut text, |other, _| other == section);
+    } else {
+        // The stamp changes with each approval, and no judgement is about it.
+        let judged = |field: &str| {
+            (place.field.is_empty() || place.field == field) && section.standing(field) != Standing::Stamp
+        };
+        write_where(scope, &mut text, |other, field| other == section && !field.is_empty() && judged(field));
+    }
+    Fingerprint::of(text.as_bytes())
+}
+
+/// Returns the fingerprint of a row; of a row that is gone, that of nothing.
+#[must_use]
+pub fn row_fingerprint(section: Section, id: &ItemId, row: Option<&dyn Record>) -> Fingerprint {
+    let mut text = ITEM.to_owned();
+    if let Some(row) = row {
+        let path = format!("{}/{id}", section.key());
+        let _ = writeln!(text, "{path}");
+        write_fields(&mut text, section, &path, row, &|_, _| true);
     }
     Fingerprint::of(text.as_bytes())
 }

@@ -7,7 +7,7 @@ use crate::{
     rules::{
         Known,
         gate::{OnDisk, ready},
-        sample::{complete, day, reviewed, set},
+        sample::{complete, day, reviewed, reviewed_on, set},
         version::{State, state},
     },
     scope::{
@@ -70,7 +70,8 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     let file = Fingerprint::of(b"the file");
     let again = Sitting { previous: Some(file.clone()), ..sitting("2.1", "2027-11-20T08:00:00+01:00") };
-    let scope = approve(&newest, Some(&newest), again).unwrap();
+    let scope = reviewed_on(newest.clone(), day("2027-11-20"));
+    let scope = approve(&scope, Some(&newest), again).unwrap();
     assert_eq!(scope.approval.kind, ApprovalKind::Reaffirmation);
     assert_eq!(scope.approval.previous, file.as_str());
     assert_eq!(scope.control.next_review, Written::Is(day("2028-11-20")));

@@ -30,10 +30,9 @@ impl App {
         let all = questions();
         let here = self.asked().and_then(|id| all.iter().position(|question| question.id == id));
         let after = here.map_or(0, |at| at + 1);
-        let mut open = all[after..]
-            .iter()
-            .chain(&all[..after])
-            .filter(|question| !matches!(progress(&self.scope, question), Progress::Answered(_)));
+        let mut open = all[after..].iter().chain(&all[..after]).filter(|question| {
+            !matches!(progress(&self.scope, &self.known(), question), Progress::Answered(_))
+        });
         open.next().map(|question| question.id.clone())
     }
 }

@@ -85,8 +85,9 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
             let all = questions();
-            let answered =
-                |question: &&Question| matches!(progress(&app.scope, question), Progress::Answered(_));
+            let answered = |question: &&Question| {
+                matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_))
+            };
             let done = all.iter().filter(answered).count();
             app.tell(format!(
                 "{id}: {}. {done} of {} answered. Undo takes it back.",

@@ -1,0 +1,155 @@
+//! The gate: whether a scope can be approved, and what keeps it from it.
+//! An open gate gives the proof that signing asks for; there is no other way to it.
+
+mod answers;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{
+    Known,
+    acceptance::{Acceptances, Standing},
+    check,
+    checklist::{questions_of, record_model},
+    finding::{Finding, Severity},
+    version::{NextVersion, next_version, version_of},
+};
+use crate::scope::{Scope, item::Place, section::Section, value::Version};
+
+/// The rule that never closes the gate: the review is the cure of being overdue.
+pub const OVERDUE: &str = "DOC-03";
+
+/// Whether the scope is on the disk as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It is.
+    Saved,
+    /// It has changes that were not saved.
+    Unsaved,
+}
+
+/// Something that keeps a scope from being approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The rule behind it; `None` where the gate itself asks.
+    pub rule: Option<&'static str>,
+    /// Where to mend it.
+    pub place: Place,
+    /// What is in the way, in one line.
+    pub message: String,
+    /// What to do about it, in one line.
+    pub next: String,
+}
+
+/// What an approval follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Predecessor {
+    /// The newest approved version.
+    pub version: Version,
+    /// When it was approved; `None` where its record does not say it.
+    pub at: Option<DateTime<FixedOffset>>,
+}
+
+/// A scope of which it was shown that it can be approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approvable {
+    // Private, so that nothing but the gate makes one.
+    scope: Scope,
+    next: NextVersion,
+    follows: Option<Predecessor>,
+}
+
+impl Approvable {
+    /// Returns the scope that is to be approved.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// Gives the scope back; the proof is spent.
+    #[must_use]
+    pub fn into_scope(self) -> Scope {
+        self.scope
+    }
+
+    /// Returns the version that the approval gives.
+    #[must_use]
+    pub fn next(&self) -> &NextVersion {
+        &self.next
+    }
+
+    /// Returns what the approval follows; `None` for the first.
+    #[must_use]
+    pub fn follows(&self) -> Option<Predecessor> {
+        self.follows
+    }
+}
+
+/// Shows that a scope can be approved, or tells everything that is in the way, in the order of the mends:
+/// findings in the order of the document, then the checklist, then the rest.
+///
+/// Blockers are in the way, and warnings that are neither mended nor accepted. Being overdue is not.
+/// The scope that is approved carries the whole checklist, also what the model answered.
+///
+/// # Errors
+/// Tells what is in the way.
+pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approvable, Vec<Obstacle>> {
+    let follows = known.newest.map(|newest| Predecessor {
+        version: version_of(newest),
+        at: DateTime::parse_from_rfc3339(&newest.approval.at).ok(),
+    });
+    let acceptances = Acceptances::of(scope, known.today);
+    let mut obstacles: Vec<Obstacle> = check(scope, known)
+        .into_iter()
+        .filter(|finding| finding.rule.id != OVERDUE && acceptances.is_open(finding))
+        .map(|finding| found(finding, &acceptances))
+        .collect();
+    obstacles.extend(
+        questions_of(scope).iter().filter_map(|question| answers::unanswered(scope, known, question)),
+    );
+    obstacles.extend(clock_behind(known, follows));
+    obstacles.extend(unsaved(on_disk));
+    if !obstacles.is_empty() {
+        return Err(obstacles);
+    }
+    let next = next_version(scope, known.newest);
+    let mut scope = scope.clone();
+    record_model(&mut scope, known);
+    Ok(Approvable { scope, next, follows })
+}
+
+fn found(finding: Finding, acceptances: &Acceptances<'_>) -> Obstacle {
+    let message = match acceptances.standing(&finding) {
+        Standing::Stale(row, lapse) => format!("{} ({}: {})", finding.message, row.id, lapse.says()),
+        Standing::Open | Standing::Accepted(_) => finding.message,
+    };
+    let next = match finding.severity {
+        Severity::Warning => format!("{}. Or accept it with a reason", finding.rule.next),
+        Severity::Blocker | Severity::Info => finding.rule.next.to_owned(),
+    };
+    Obstacle { rule: Some(finding.rule.id), place: finding.place, message, next }
+}
+
+fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obstacle> {
+    let follows = follows?;
+    let last = follows.at?.date_naive();
+    (known.today < last).then(|| Obstacle {
+        rule: None,
+        place: Place::section(Section::Approval),
+        message: format!(
+            "The clock says {}, but {} was approved on {last}: the clock is behind",
+            known.today, follows.version
+        ),
+        next: "Set the computer's clock".to_owned(),
+    })
+}
+
+fn unsaved(on_disk: OnDisk) -> Option<Obstacle> {
+    (on_disk == OnDisk::Unsaved).then(|| Obstacle {
+        rule: None,
+        place: Place::section(Section::Approval),
+        message: "The scope has changes that are not saved".to_owned(),
+        next: "Save it; what is approved is the file".to_owned(),
+    })
+}
