@@ -3,36 +3,54 @@
 
 use super::{
     arguments::Check,
-    choices::{Level, TextOrJson},
+    choices::{CheckFormat, Level},
     clock,
     outcome::{Answer, Stop},
     output::print,
     source::Source,
 };
 use crate::{
-    export::findings::{Findings, as_json, text},
-    rules::{Finding, Known, Severity, check, gate::OVERDUE, version::state},
+    export::{
+        explain::explain,
+        findings::{Findings, text},
+        findings_json::as_json,
+        sarif::{Region, sarif},
+    },
+    rules::{Finding, Known, Severity, gate::OVERDUE},
+    store::places::Places,
 };
 
-/// Prints the findings; the answer is no where one of them is asked for.
+/// Prints the findings; the answer is no where one of them is asked for. What is accepted makes no answer no.
 pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
-    let source = Source::read(&arguments.file)?;
+    let path = match (&arguments.explain, &arguments.file) {
+        (Some(what), _) => {
+            print(&explain(&what.0))?;
+            return Ok(Answer::Yes);
+        }
+        (None, Some(path)) => path,
+        (None, None) => unreachable!("without --explain a file is required"),
+    };
+    let source = Source::read(path)?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
-    let findings = Findings {
-        file: source.name.clone(),
-        today,
-        state: state(&source.scope, newest),
-        findings: check(&source.scope, &Known { today, newest }),
-    };
+    let findings = Findings::of(&source.scope, &Known { today, newest }, source.name.clone());
     print(&match arguments.format {
-        TextOrJson::Text => text(&findings),
-        TextOrJson::Json => as_json(&findings)?,
+        CheckFormat::Text => text(&findings),
+        CheckFormat::Json => as_json(&findings)?,
+        CheckFormat::Sarif => with_regions(&findings, &source.text)?,
     })?;
     // Told last: the findings are of use all the same, but they may not be all.
     source.all_versions_are_readable()?;
     let asked_for = |finding: &Finding| arguments.fail_on.iter().any(|level| falls_under(finding, *level));
     Ok(Answer::when(!findings.findings.iter().any(asked_for)))
+}
+
+fn with_regions(findings: &Findings<'_>, text: &str) -> Result<String, serde_json::Error> {
+    let places = Places::of(text);
+    sarif(findings, |place| {
+        let region = places.as_ref()?.region(place);
+        Some(Region { start: (region.line, region.column), end: (region.end_line, region.end_column) })
+    })
 }
 
 fn falls_under(finding: &Finding, level: Level) -> bool {

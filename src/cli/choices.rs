@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 
 use crate::{
     app::{script, tab::Tab},
+    export::explain::{self, Explained},
     scope::value::Value as _,
 };
 
@@ -56,6 +57,17 @@ pub enum TextOrJson {
     Json,
 }
 
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
 /// For a terminal or for a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[expect(missing_docs, reason = "the names are those of the formats")]
@@ -94,6 +106,17 @@ impl Keystrokes {
     /// Reads keys such as `3j<enter>`.
     pub(super) fn read(text: &str) -> Result<Self, String> {
         script::keys(text).map(Self)
+    }
+}
+
+/// What `check` explains instead of checking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToExplain(pub Explained);
+
+impl ToExplain {
+    /// Reads the id of a rule or a question.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        explain::find(text).map(Self)
     }
 }
 

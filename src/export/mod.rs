@@ -3,9 +3,12 @@
 
 pub mod blank;
 pub mod changes;
+pub mod explain;
 pub mod findings;
+pub mod findings_json;
 pub mod history;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod sarif;
 pub mod words;

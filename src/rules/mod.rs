@@ -23,6 +23,7 @@ mod planning;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod settings;
+pub mod state;
 mod statement;
 mod table;
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod format;
 mod literal;
 pub mod lock;
 pub mod patch;
+pub mod places;
 pub mod recovery;
 mod recovery_path;
 mod render;
