@@ -1,4 +1,5 @@
 //! isms-scope: arguments in, exit code out.
+//! Holds nothing else: whatever the program can do, the library can be asked for.
 
 use std::process::ExitCode;
 

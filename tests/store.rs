@@ -279,31 +279,36 @@ mod unix {
     }
 }
 
+fn approve(file: &mut ScopeFile, stamped: &Scope, number: &str) -> Result<PathBuf, StoreError> {
+    let prepared = file.prepare(stamped)?;
+    file.keep(prepared, version(number), None).map(|kept| kept.version)
+}
+
 #[test]
 fn an_approval_writes_the_same_bytes_twice_and_never_again() {
     let (folder, path) = sample();
     let mut file = ScopeFile::open(&path).unwrap();
     let mut stamped = file.scope().clone();
     stamped.control.version = Value::read("2.0").unwrap();
-    let kept = file.approve(&stamped, version("2.0")).unwrap();
+    let kept = approve(&mut file, &stamped, "2.0").unwrap();
     assert_eq!(kept, folder.path().join("scope.approved/2.0.ron"));
     assert_eq!(fs::read(&kept).unwrap(), fs::read(&path).unwrap());
     assert_eq!(file.scope(), &stamped);
     // Ended between the two files and approved again, it is completed.
     fs::write(&path, SAMPLE).unwrap();
     let mut again = ScopeFile::open(&path).unwrap();
-    again.approve(&stamped, version("2.0")).unwrap();
+    approve(&mut again, &stamped, "2.0").unwrap();
     assert_eq!(fs::read(&kept).unwrap(), fs::read(&path).unwrap());
     // Other bytes never take its place.
     let before = fs::read(&kept).unwrap();
     let other = titled(again.scope(), "Other");
-    let error = again.approve(&other, version("2.0")).unwrap_err();
+    let error = approve(&mut again, &other, "2.0").unwrap_err();
     assert!(matches!(error, StoreError::AlreadyApproved { .. }), "{error}");
     assert_eq!(fs::read(&kept).unwrap(), before);
     assert_eq!(fs::read(&path).unwrap(), before);
     // What is not on the screen is not approved.
     fs::write(&path, SAMPLE).unwrap();
-    assert!(matches!(again.approve(&other, version("3.0")), Err(StoreError::ChangedOnDisk { .. })));
+    assert!(matches!(approve(&mut again, &other, "3.0"), Err(StoreError::ChangedOnDisk { .. })));
     assert!(!approved::path_of(&path, version("3.0")).exists());
 }
 
@@ -391,6 +396,27 @@ fn unsaved_work_is_kept_found_listed_and_forgotten() {
     recovery::forget(&state, Some(&path)).unwrap();
     recovery::forget(&state, Some(&path)).unwrap();
     assert_eq!(recovery::find(&state, Some(&path)), None);
+}
+
+#[test]
+fn work_that_is_put_aside_is_found_again_after_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second, third) = (work(None, "first"), work(None, "second"), work(None, "third"));
+    let found = || recovery::find(folder.path(), None);
+    recovery::put_aside(folder.path(), None).unwrap();
+    for work in [&first, &second] {
+        recovery::keep(folder.path(), work).unwrap();
+        recovery::put_aside(folder.path(), None).unwrap();
+    }
+    recovery::keep(folder.path(), &third).unwrap();
+    assert_eq!(recovery::list(folder.path()).len(), 3);
+    recovery::bring_back(folder.path(), None).unwrap();
+    assert_eq!(found(), Some(third));
+    for left in [Some(first), Some(second), None] {
+        recovery::forget(folder.path(), None).unwrap();
+        assert_eq!(found(), left);
+        recovery::bring_back(folder.path(), None).unwrap();
+    }
 }
 
 #[test]

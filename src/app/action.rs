@@ -1,7 +1,8 @@
 //! Actions: all that a user, or a finished effect, can say.
+//! Must not know which key says it, nor what comes of it.
 
 use super::{
-    published::{Opened, Published},
+    published::{Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -31,6 +32,8 @@ pub enum Action {
     Tab(Tab),
     /// To the next blocker, wherever it is.
     NextProblem,
+    /// Lists all that the rules find; again, only those of the next severity.
+    Findings,
     /// Asks what to look for.
     Find,
     /// To the next place where it is found.
@@ -71,6 +74,12 @@ pub enum Action {
     Skip,
     /// Writes a note on the answer.
     Note,
+    /// Says something about what is to be approved.
+    Comment,
+    /// Sends the scope back instead of approving it.
+    SendBack,
+    /// Marks the action, or the comment, as done.
+    Done,
     /// To the next question of the guided review.
     NextQuestion,
     /// To the question before.
@@ -114,7 +123,7 @@ pub enum Action {
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
     /// The version was approved and written.
-    Approved(Result<Box<(Opened, Published)>, Failure>),
+    Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

@@ -1,4 +1,5 @@
 //! Effects: what is still owed to the world after an update.
+//! Must not do them: the terminal's world does, and tells what came of it as an action.
 
 use std::path::PathBuf;
 
@@ -19,7 +20,9 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen again.
     Redraw,
-    /// Forget the unsaved work that was kept; it was taken over or is not wanted.
+    /// Go on with the unsaved work of an earlier session: it is this one's from now on.
+    TakeOverRecovery,
+    /// Forget the unsaved work of an earlier session; it is not wanted.
     ForgetRecovery,
     /// Leave.
     Quit,
@@ -49,4 +52,6 @@ pub struct Sitting {
     pub version: crate::scope::value::Version,
     /// Why one person may hold roles that conflict; empty where none do.
     pub conflict: String,
+    /// The key that signs; `None` approves by typed name.
+    pub key: Option<crate::scope::signer::Key>,
 }

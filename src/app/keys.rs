@@ -1,15 +1,9 @@
 //! The one key table. Dispatch, the line of hints, the help and the README read it; nowhere else is a key named.
+//! Must not know the app: what a key means at the moment, `press` tells.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{
-    App,
-    action::Action,
-    mode::{Input, Mode},
-    page::Target,
-    tab::Tab,
-    text_box::Stroke,
-};
+use super::{action::Action, tab::Tab, text_box::Stroke};
 use crate::scope::review::Answer;
 
 /// A key, cleaned of what terminals report differently.
@@ -104,6 +98,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('K')], Action::MoveUp, "", "Moves the row up"),
     row(BROWSE, &[letter('J')], Action::MoveDown, "", "Moves the row down"),
     row(BROWSE, &[letter('!')], Action::NextProblem, "next problem", "Goes to the next thing that keeps the scope from being approved"),
+    row(BROWSE, &[letter('f')], Action::Findings, "findings", "Lists all that the rules find; again, only the next severity"),
     row(BROWSE, &[letter('u')], Action::Undo, "undo", "Takes back the last change"),
     row(BROWSE, &[letter('U'), ctrl('r')], Action::Redo, "", "Makes the change again"),
     row(BROWSE, &[ctrl('s'), letter('w')], Action::Save, "save", "Writes the scope to disk"),
@@ -130,8 +125,11 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
+    row(BROWSE, &[letter('v')], Action::Done, "done", "Marks the action, or the comment, as done; again, as not done"),
     // Reading.
     row(&[Context::Reading], &[key(KeyCode::Enter)], Action::Open, "go on", "Goes on: a screenful down, and at the end to the next step"),
+    row(&[Context::Reading], &[letter('t')], Action::Comment, "comment", "Says something about this page, for whoever writes the scope"),
+    row(&[Context::Reading], &[letter('b')], Action::SendBack, "send back", "Sends the scope back with a reason, instead of approving it"),
     // Choosing an answer.
     row(&[Context::Asking], &[key(KeyCode::Enter)], Action::Open, "do what is marked", "Does what is marked"),
     row(&[Context::Asking], &[key(KeyCode::Down), key(KeyCode::Tab), key(KeyCode::Right)], Action::Down, "", "Goes to the next answer"),
@@ -209,20 +207,11 @@ impl Key {
 }
 
 impl Context {
-    /// Returns what the keys mean at the moment.
+    /// Returns the key that is shown for an action here; empty when there is none.
     #[must_use]
-    pub fn of(app: &App) -> Self {
-        if app.is_too_small() {
-            return Self::Small;
-        }
-        match &app.mode {
-            Mode::Browse => Self::Browse,
-            Mode::Editing(editing) if matches!(editing.input, Input::Choice { .. }) => Self::Choice,
-            Mode::Editing(_) | Mode::Prompt(_) => Self::Text,
-            Mode::Signing(signing) if signing.form.is_some() => Self::Text,
-            Mode::Asking(_) => Self::Asking,
-            Mode::Reading(_) | Mode::Signing(_) => Self::Reading,
-        }
+    pub fn key_for(self, action: &Action) -> String {
+        let row = KEYS.iter().find(|row| row.contexts.contains(&self) && row.action == *action);
+        row.and_then(|row| row.keys.first()).map(|key| key.name()).unwrap_or_default()
     }
 
     /// Returns the heading of the context in the help.
@@ -236,89 +225,5 @@ impl Context {
             Self::Reading => "Reading",
             Self::Small => "In a window that is too small",
         }
-    }
-}
-
-/// Returns what a key means to the app at the moment.
-#[must_use]
-pub fn action_of(app: &App, event: KeyEvent) -> Option<Action> {
-    let pressed = Key::of(event);
-    let context = Context::of(app);
-    let bound = KEYS
-        .iter()
-        .filter(|binding| binding.contexts.contains(&context) && binding.keys.contains(&pressed))
-        .find(|binding| applies(&binding.action, app));
-    if let Some(binding) = bound {
-        return Some(binding.action.clone());
-    }
-    match pressed {
-        Key { code: KeyCode::Char(c), ctrl: false } if context != Context::Browse => Some(Action::Type(c)),
-        _ => None,
-    }
-}
-
-/// Tells whether an action can do something at the moment: it is then hinted at, and its key works.
-#[must_use]
-pub fn applies(action: &Action, app: &App) -> bool {
-    let target = app.page.target(app.cursor().selected);
-    let row = matches!(target, Some(Target::Row(..)));
-    match action {
-        Action::Answer(_) | Action::Skip => app.asked().is_some(),
-        Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
-        Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
-        Action::FindNext | Action::FindPrevious => !app.sought.is_empty(),
-        Action::Copy => row || matches!(target, Some(Target::Field(_))),
-        Action::Open => target.is_some() || !matches!(app.mode, Mode::Browse),
-        Action::Outside => match &app.mode {
-            Mode::Browse => row || matches!(target, Some(Target::Field(_))),
-            mode => matches!(mode, Mode::Editing(_)),
-        },
-        Action::Add | Action::AddAbove => row || matches!(target, Some(Target::Add(_))),
-        Action::Delete | Action::MoveUp | Action::MoveDown => row,
-        Action::Exclude => matches!(target, Some(Target::Row(section, _)) if section.is_inclusion()),
-        Action::NextProblem => app.blockers().next().is_some(),
-        Action::Undo => app.can_undo(),
-        Action::Redo => app.can_redo(),
-        Action::Save => app.is_unsaved() || app.opened.path.is_none(),
-        Action::Changes => app.newest().is_some(),
-        Action::Stroke(Stroke::NewLine) => app.mode.takes_several_lines(),
-        Action::KeepNext | Action::KeepPrevious => !matches!(app.mode, Mode::Prompt(_)),
-        _ => true,
-    }
-}
-
-/// Returns the keys and words for the line of hints, the most useful first.
-#[must_use]
-pub fn hints(app: &App) -> Vec<(String, &'static str)> {
-    let mut taken = Vec::new();
-    let mut hints = Vec::new();
-    let context = Context::of(app);
-    for binding in KEYS.iter().filter(|binding| binding.contexts.contains(&context)) {
-        if !applies(&binding.action, app) {
-            continue;
-        }
-        // A key that an earlier row has taken is not this row's.
-        let own = binding.keys.iter().find(|key| !taken.contains(*key));
-        if let Some(own) = own.filter(|_| !binding.hint.is_empty()) {
-            hints.push((own.name(), hint_of(binding, app)));
-        }
-        taken.extend(binding.keys);
-    }
-    hints
-}
-
-/// Returns the word for a hint: what opening does depends on what is selected.
-fn hint_of(binding: &Binding, app: &App) -> &'static str {
-    if binding.action != Action::Open || !matches!(app.mode, Mode::Browse) {
-        return binding.hint;
-    }
-    match app.page.target(app.cursor().selected) {
-        Some(Target::Field(_) | Target::Row(..)) => "edit",
-        Some(Target::Add(_)) => "add",
-        Some(Target::Question(_)) => "the text it judges",
-        Some(Target::Sign) => "see what is signed",
-        Some(Target::Goto(_) | Target::Tab(_)) => "go there",
-        Some(Target::Version(_)) => "read it",
-        None => binding.hint,
     }
 }

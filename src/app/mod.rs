@@ -7,21 +7,37 @@ pub mod action;
 
 pub mod keys;
 
+pub mod press;
+
 pub mod script;
 
 pub mod effect;
 
 pub mod published;
 
+pub mod asking;
+
 pub mod mode;
+
+mod reach;
+
+mod moments;
 
 pub mod text_box;
 
 pub mod wrap;
 
+pub mod index;
+
 pub mod status;
 
+pub mod sitting;
+
 pub mod page;
+
+pub mod told;
+
+pub mod window;
 
 pub mod update;
 
@@ -32,7 +48,7 @@ use crate::{
     rules::{
         Known, check,
         finding::{Finding, Severity},
-        version::next_version,
+        version::{NextVersion, next_version},
     },
     scope::{
         Scope,
@@ -40,15 +56,16 @@ use crate::{
         edit::Edit,
         item::{ItemId, Place},
         review::Answer,
+        section::Section,
     },
 };
-use mode::{Asking, Mode};
+use asking::Asking;
+use index::Index;
+use mode::Mode;
 use page::{Page, Target};
 use published::{Opened, Published, Recovered};
 use tab::Tab;
-
-/// The least window in which the scope can be read and written, in columns and rows.
-pub const LEAST_SIZE: (u16, u16) = (40, 12);
+use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
 #[derive(Debug)]
@@ -66,7 +83,7 @@ pub struct App {
     /// The tab that is shown.
     pub tab: Tab,
     /// Where one was on each tab.
-    pub cursors: [Cursor; 8],
+    pub cursors: [Cursor; Tab::COUNT],
     /// Where the guided review is.
     pub guide: Stop,
     /// What the keys mean at the moment.
@@ -77,24 +94,24 @@ pub struct App {
     pub findings: Vec<Finding>,
     /// What differs from the newest approved version.
     pub changes: Vec<Change>,
+    /// The version that comes next, and why.
+    pub next: NextVersion,
+    /// Where findings and changes stand.
+    pub index: Index,
     /// What stands on the shown tab.
     pub page: Page,
     /// The window, in columns and rows.
     pub size: (u16, u16),
+    /// Which findings are listed; all where none is named.
+    pub filter: Option<Severity>,
     /// What was last looked for.
     pub sought: String,
+    unsaved: bool,
     quit_after_saving: bool,
+    /// The name under which a scope that belongs to nobody is being saved.
+    saving_as: String,
     done: Vec<Step>,
     undone: Vec<Step>,
-}
-
-/// Where one is on a tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cursor {
-    /// Which of the rows that can be selected.
-    pub selected: usize,
-    /// Which line of the page stands at the top.
-    pub top: usize,
 }
 
 /// A stop of the guided review.
@@ -131,6 +148,7 @@ impl App {
     /// Returns the desk with a scope on it.
     #[must_use]
     pub fn new(opened: Opened, today: NaiveDate, user: String, size: (u16, u16)) -> Self {
+        let next = next_version(&opened.scope, opened.published.last().map(|newest| &newest.scope));
         let mut app = Self {
             scope: opened.scope.clone(),
             opened,
@@ -138,16 +156,21 @@ impl App {
             today,
             user,
             tab: Tab::default(),
-            cursors: [Cursor::default(); 8],
+            cursors: [Cursor::default(); Tab::COUNT],
             guide: Stop::default(),
             mode: Mode::Browse,
             message: None,
             findings: Vec::new(),
             changes: Vec::new(),
+            next,
+            index: Index::default(),
             page: Page::default(),
             size,
+            filter: None,
             sought: String::new(),
+            unsaved: false,
             quit_after_saving: false,
+            saving_as: String::new(),
             done: Vec::new(),
             undone: Vec::new(),
         };
@@ -165,10 +188,22 @@ impl App {
         self.broken = Some(report);
     }
 
+    /// Tells whether the report on a file that cannot be read stands in the place of the scope.
+    #[must_use]
+    pub fn shows_a_report(&self) -> bool {
+        self.broken.is_some() && matches!(self.mode, Mode::Browse)
+    }
+
     /// Tells whether there is something on the desk that is not on disk.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.scope != self.opened.scope
+        self.unsaved
+    }
+
+    /// Tells whether a field of the scope is being written.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        matches!(self.mode, Mode::Editing(_))
     }
 
     /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
@@ -191,18 +226,21 @@ impl App {
     /// Returns what is known besides the scope, for the rules.
     #[must_use]
     pub fn known(&self) -> Known<'_> {
-        Known { today: self.today, newest: self.newest().map(|newest| &newest.scope) }
+        Known {
+            today: self.today,
+            newest: self.newest().map(|newest| &newest.scope),
+            history: &self.opened.flaws,
+        }
     }
 
     /// Returns what differs from the newest approved version, for reading.
     #[must_use]
     pub fn comparison(&self) -> Comparison {
-        let next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         Comparison {
             from: self.newest().map(|newest| newest.version),
             to: None,
-            proposed: Some(next.version),
-            reason: next.reason,
+            proposed: Some(self.next.version),
+            reason: self.next.reason.clone(),
             changes: self.changes.clone(),
         }
     }
@@ -223,44 +261,20 @@ impl App {
         self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
     }
 
-    /// Returns how many blockers stand on a tab.
-    #[must_use]
-    pub fn blockers_on(&self, tab: Tab) -> usize {
-        self.blockers().filter(|finding| Tab::of(finding.place.section, finding.place.field) == tab).count()
-    }
-
     /// Returns the findings that keep the scope from being approved.
     pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity == Severity::Blocker)
     }
 
-    /// Tells whether the window is too small to show the scope.
-    #[must_use]
-    pub fn is_too_small(&self) -> bool {
-        self.size.0 < LEAST_SIZE.0 || self.size.1 < LEAST_SIZE.1
-    }
-
-    /// Returns how many lines the page has on the screen.
-    #[must_use]
-    pub fn body_height(&self) -> usize {
-        // Two lines of header and a blank one above; the message and the keys below.
-        usize::from(self.size.1).saturating_sub(5 + self.mode.prompt_height(self.text_width())).max(1)
-    }
-
-    /// Returns how many columns a page of text has; a longer line is hard to read.
-    #[must_use]
-    pub fn text_width(&self) -> usize {
-        usize::from(self.size.0).clamp(20, 100)
-    }
-
-    /// Returns the cursor of the shown tab.
-    #[must_use]
-    pub fn cursor(&self) -> Cursor {
-        self.cursors[self.tab.index()]
-    }
-
-    fn cursor_mut(&mut self) -> &mut Cursor {
-        &mut self.cursors[self.tab.index()]
+    /// Returns the id for a new row: one that neither the desk, nor the file, nor an approved version has given.
+    fn next_id(&self, section: Section) -> ItemId {
+        let scopes = [&self.scope, &self.opened.scope].into_iter();
+        let given = scopes.chain(self.opened.published.iter().map(|published| &published.scope));
+        let prefix = section.prefix().unwrap_or_default();
+        given
+            .map(|scope| scope.next_id(section))
+            .max_by_key(|id| id.number(prefix))
+            .unwrap_or_else(|| self.scope.next_id(section))
     }
 
     fn tell(&mut self, text: impl Into<String>) {
@@ -271,40 +285,16 @@ impl App {
         self.message = Some(Message { text: text.into(), problem: true });
     }
 
-    /// Draws all conclusions from the scope again.
+    /// Draws all conclusions from the scope again: once for a change, not for each frame.
     fn look_again(&mut self) {
         self.findings = check(&self.scope, &self.known());
         self.changes = match self.newest() {
             Some(newest) => changes(&newest.scope, &self.scope),
             None => Vec::new(),
         };
-        self.lay_out();
-    }
-
-    /// Lays out the shown tab again and keeps the selected row on the screen.
-    fn lay_out(&mut self) {
-        self.page = page::page(self);
-        self.keep_in_view();
-    }
-
-    /// Scrolls as little as is needed for the selected row, or the caret, to be on the screen.
-    fn keep_in_view(&mut self) {
-        let height = self.body_height();
-        let last = self.page.stops.len().saturating_sub(1);
-        let cursor = self.cursor();
-        let selected = cursor.selected.min(last);
-        let (mut first, mut end) = self.page.extent(selected);
-        if selected == 0 {
-            // What stands above the first row belongs to it.
-            first = 0;
-        }
-        if let Some((line, _)) = self.page.caret {
-            // While writing, the caret counts, with a line above and below it to know where one is.
-            (first, end) = (line.saturating_sub(1), line + 2);
-        }
-        let lowest = end.saturating_sub(height);
-        let top = cursor.top.max(lowest).min(first);
-        let top = top.min(self.page.height().saturating_sub(height));
-        *self.cursor_mut() = Cursor { selected, top };
+        self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
+        self.index = Index::of(&self.findings, &self.changes);
+        self.unsaved = self.scope != self.opened.scope;
+        self.lay_out_anew();
     }
 }

@@ -1,10 +1,12 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
+//! Must not know which keys lead from one mode to another.
 
-use super::{effect::SaveAs, published::Recovered, text_box::TextBox, wrap};
+use super::{asking::Asking, text_box::TextBox, wrap};
 use crate::{
     rules::version::NextVersion,
     scope::{
         item::{ItemId, Place},
+        review::CommentKind,
         section::Section,
         value::Kind,
     },
@@ -97,6 +99,8 @@ pub struct Prompt {
     pub input: TextBox,
     /// Why the text cannot be taken.
     pub problem: Option<String>,
+    /// What one was doing, and goes back to; nothing for looking around.
+    pub behind: Option<Box<Mode>>,
 }
 
 /// What the text of a prompt is for.
@@ -121,9 +125,25 @@ pub enum Purpose {
     Who(ItemId, String),
     /// By when it is done.
     ByWhen(ItemId, String, String),
+    /// What is said about the scope, or about a place in it, before it is approved.
+    Comment(CommentKind, Option<Place>),
 }
 
 impl Purpose {
+    /// Returns the word for taking the answer.
+    #[must_use]
+    pub fn taken(&self) -> &'static str {
+        match self {
+            Self::SaveAs { .. } => "save here",
+            Self::Find => "find",
+            Self::WhyExcluded(..) => "exclude",
+            Self::WhyNotApplicable(_) | Self::ByWhen(..) => "answer",
+            Self::Note(_) | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
+            Self::What(_) | Self::Who(..) => "go on",
+            Self::Comment(CommentKind::SentBack, _) => "send back",
+        }
+    }
+
     /// Returns the question that is put.
     #[must_use]
     pub fn asks(&self) -> String {
@@ -136,124 +156,9 @@ impl Purpose {
             Self::What(question) => format!("{question} is no: what has to be done?"),
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
-        }
-    }
-}
-
-/// A choice between a few answers, the first of which does no harm.
-#[derive(Debug)]
-pub struct Asking {
-    /// What is asked.
-    pub question: String,
-    /// The answers.
-    pub choices: Vec<Choice>,
-    /// Which of them is marked.
-    pub marked: usize,
-}
-
-/// One answer of a choice.
-#[derive(Debug)]
-pub struct Choice {
-    /// The key that gives it.
-    pub key: char,
-    /// What it does.
-    pub label: &'static str,
-    /// What follows.
-    pub then: Then,
-}
-
-/// What follows an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Then {
-    /// Nothing.
-    Stay,
-    /// The scope is written, and the program left.
-    SaveAndQuit,
-    /// The program is left; what is not saved is kept for the next time.
-    QuitKeeping,
-    /// The scope is written in this way.
-    Save(SaveAs),
-    /// The file is read again; what is on the desk can be brought back with undo.
-    Reload,
-    /// The unsaved work of the earlier session is taken over.
-    Recover(Box<Recovered>),
-    /// It is not wanted.
-    ForgetRecovery,
-    /// The approval that no file bears out is cleared.
-    Withdraw,
-}
-
-impl Asking {
-    /// Asks what becomes of unsaved changes.
-    #[must_use]
-    pub fn quit() -> Self {
-        Self {
-            question: "There are changes that are not saved.".into(),
-            choices: vec![
-                Choice { key: 'c', label: "stay here", then: Then::Stay },
-                Choice { key: 's', label: "save and quit", then: Then::SaveAndQuit },
-                Choice { key: 'k', label: "quit, and keep them for the next time", then: Then::QuitKeeping },
-            ],
-            marked: 0,
-        }
-    }
-
-    /// Asks what becomes of the file that somebody else changed.
-    #[must_use]
-    pub fn changed_on_disk() -> Self {
-        Self {
-            question: "The file was changed by another program since it was read. Nothing is written yet."
-                .into(),
-            choices: vec![
-                Choice { key: 'c', label: "go back, nothing is written", then: Then::Stay },
-                Choice {
-                    key: 'b',
-                    label: "save mine beside it, as .mine.ron",
-                    then: Then::Save(SaveAs::Beside),
-                },
-                Choice { key: 'r', label: "read theirs; u brings mine back", then: Then::Reload },
-                Choice {
-                    key: 'o',
-                    label: "write mine; theirs is kept as .theirs.ron",
-                    then: Then::Save(SaveAs::Over),
-                },
-            ],
-            marked: 0,
-        }
-    }
-
-    /// Asks what becomes of an approval that the file carries and no approved version bears out.
-    #[must_use]
-    pub fn withdraw() -> Self {
-        Self {
-            question: "The file carries an approval, but the approved version is not beside it. Put that version back where it was, or clear the approval.".into(),
-            choices: vec![
-                Choice { key: 'c', label: "go back, to put the approved version in its place", then: Then::Stay },
-                Choice { key: 'w', label: "clear it: the scope goes on as a draft; u takes it back", then: Then::Withdraw },
-            ],
-            marked: 0,
-        }
-    }
-
-    /// Asks whether unsaved work of an earlier session is taken over.
-    #[must_use]
-    pub fn recover(recovered: Recovered) -> Self {
-        let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
-        Self {
-            question: format!(
-                "An earlier session ended with work that was not saved ({}).{outdated}",
-                recovered.at
-            ),
-            choices: vec![
-                Choice {
-                    key: 'r',
-                    label: "restore it, not saved yet; u takes it back",
-                    then: Then::Recover(Box::new(recovered)),
-                },
-                Choice { key: 'l', label: "later: ask again the next time", then: Then::Stay },
-                Choice { key: 'd', label: "drop it", then: Then::ForgetRecovery },
-            ],
-            marked: 0,
+            Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
+            Self::Comment(_, Some(place)) => format!("Comment on {place}:"),
+            Self::Comment(_, None) => "Comment on the scope:".into(),
         }
     }
 }
@@ -276,12 +181,30 @@ pub struct Reading {
 pub struct Signing {
     /// The version that would result, and why.
     pub next: NextVersion,
-    /// What is read before anything can be agreed to.
-    pub reading: Reading,
-    /// Whether its end was shown.
-    pub seen: bool,
+    /// What is read before anything can be agreed to, page by page.
+    pub pages: Vec<SittingPage>,
+    /// Which page is shown.
+    pub at: usize,
     /// The form, once everything was seen.
     pub form: Option<Form>,
+}
+
+/// A page that an approver is shown.
+#[derive(Debug)]
+pub struct SittingPage {
+    /// What is read.
+    pub reading: Reading,
+    /// What it is about; nothing for the scope as a whole.
+    pub about: Option<Place>,
+}
+
+impl Signing {
+    /// Returns the page that is shown.
+    #[must_use]
+    pub fn page(&self) -> &SittingPage {
+        // There is a first page in any case, and the number never leaves the pages.
+        &self.pages[self.at]
+    }
 }
 
 /// What the approver writes.
@@ -314,7 +237,12 @@ impl Mode {
     /// Puts a question that is answered with a text, and gives it a text to begin with.
     #[must_use]
     pub fn prompt(purpose: Purpose, text: &str) -> Self {
-        Self::Prompt(Box::new(Prompt { purpose, input: TextBox::new(text, Kind::Line), problem: None }))
+        Self::Prompt(Box::new(Prompt {
+            purpose,
+            input: TextBox::new(text, Kind::Line),
+            problem: None,
+            behind: None,
+        }))
     }
 
     /// Tells whether a text of several lines is being written.

@@ -1,8 +1,15 @@
 //! What the desk was handed from disk: the scope as it is there, and the versions that were approved.
+//! Must not read it: it is handed in.
 
 use std::path::PathBuf;
 
-use crate::scope::{Scope, fingerprint::Fingerprint, value::Version};
+use crate::{
+    rules::{history::Flaw, verdict::Verdict},
+    scope::{
+        Scope, fingerprint::Fingerprint, signature::Signature, signer::SignerList, value::Version,
+        withdrawal::Withdrawal,
+    },
+};
 
 /// An approved version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +22,22 @@ pub struct Published {
     pub sha256: Fingerprint,
     /// Its file.
     pub path: PathBuf,
+    /// Whether it follows upon the one before, and what its signature is worth.
+    pub verdict: Verdict,
+    /// The record that it was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl Published {
+    /// Returns what its signature is worth.
+    #[must_use]
+    pub fn signature(&self) -> &Signature {
+        &self.verdict.signature
+    }
 }
 
 /// A scope as it was read or written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opened {
     /// Its file; `None` for the sample, which belongs to nobody.
     pub path: Option<PathBuf>,
@@ -28,8 +47,40 @@ pub struct Opened {
     pub published: Vec<Published>,
     /// What is wrong with the folder of approved versions.
     pub faults: Vec<String>,
+    /// What is wrong with the approved versions themselves.
+    pub flaws: Vec<Flaw>,
+    /// The list by which their signers are known.
+    pub signers: Option<SignerList>,
     /// Why it cannot be changed here.
     pub read_only: Option<String>,
+}
+
+/// What was written, and what came of checking it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The version.
+    pub version: Version,
+    /// The approved file.
+    pub approved: PathBuf,
+    /// What was removed, for it was left of an approval that did not end.
+    pub cleared: Vec<PathBuf>,
+    /// Its signature; `None` where it was approved by typed name.
+    pub signature: Option<SealedBy>,
+}
+
+/// The signature that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedBy {
+    /// Its file.
+    pub path: PathBuf,
+    /// What came of checking it: it is good, or nothing would have been written.
+    pub judged: Signature,
+    /// The list that vouches for the signer.
+    pub list: SignerList,
+    /// The list beside the scope, where the signer was added to it for those who read the scope.
+    pub copied_to: Option<PathBuf>,
+    /// The command that checks it without this program.
+    pub command: String,
 }
 
 /// Unsaved work of a session that ended badly.

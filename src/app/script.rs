@@ -1,6 +1,21 @@
 //! Keys written as text, for stories, bug reports and pictures: `3ja<enter>`.
+//! Must not know what a key means.
+
+use std::str::FromStr;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Keys to press, each as the terminal would report it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keystrokes(pub Vec<KeyEvent>);
+
+impl FromStr for Keystrokes {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        keys(text).map(Self)
+    }
+}
 
 /// Reads keys: each character is a key, and names stand in angle brackets: `<enter>`, `<ctrl-s>`, `<lt>` for `<`.
 ///

@@ -1,23 +1,36 @@
 //! The state of the scope in words: what is published, and what the draft is. Both are always told.
+//! Must not compute it: the rules do.
 
-use super::App;
-use crate::{
-    rules::version::next_version,
-    scope::{fingerprint::content_fingerprint, value::Value as _},
+use super::{
+    App,
+    wrap::{cells, shortened},
 };
+use crate::scope::value::Value as _;
 
 /// Tells whether the scope on the desk is what was approved last.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    app.newest().is_some_and(|newest| content_fingerprint(&newest.scope) == content_fingerprint(&app.scope))
+    app.newest().is_some() && app.changes.is_empty()
 }
 
-/// Returns both facts as one line, for the top of the screen.
+/// Returns both facts as one line of at most `width` cells, for the top of the screen.
 #[must_use]
-pub fn line(app: &App) -> String {
+pub fn line(app: &App, width: usize) -> String {
+    if app.shows_a_report() {
+        return "cannot be read".into();
+    }
     let published = published(app);
-    let overdue = overdue(app).map(|days| format!(", review overdue {days} days")).unwrap_or_default();
-    format!("{published}{overdue}{}", draft(app).map(|draft| format!(" · {draft}")).unwrap_or_default())
+    let draft = draft(app).map(|draft| format!(" · {draft}")).unwrap_or_default();
+    let overdue = match overdue(app) {
+        Some(days) => {
+            [format!(", review overdue {days} days"), format!(", overdue {days} days"), ", overdue".into()]
+        }
+        None => [const { String::new() }; 3],
+    };
+    // What the draft is matters more than by how many days the review is late.
+    let forms = overdue.map(|overdue| format!("{published}{overdue}{draft}"));
+    let fits = forms.iter().find(|form| cells(form) <= width);
+    fits.cloned().unwrap_or_else(|| shortened(&forms[2], width))
 }
 
 /// Returns both facts as sentences, for the overview.
@@ -71,7 +84,6 @@ fn draft(app: &App) -> Option<String> {
     if is_approved(app) {
         return None;
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
     let mut told = Vec::new();
     match app.changes.len() {
         0 => {}
@@ -84,7 +96,7 @@ fn draft(app: &App) -> Option<String> {
         blockers => told.push(format!("{blockers} blockers")),
     }
     let told = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
-    Some(format!("draft of {}{told}", next.version))
+    Some(format!("draft of {}{told}", app.next.version))
 }
 
 /// Returns words as a sentence: with a capital, and a full stop.

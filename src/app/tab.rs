@@ -1,4 +1,5 @@
 //! The seven tabs, and which sections stand on which.
+//! Must not know what is drawn on them.
 
 use crate::scope::section::Section;
 
@@ -22,6 +23,8 @@ pub enum Tab {
     Approval,
     /// The guided review: one question at a time, with the text that it judges. It opens behind Review.
     Guide,
+    /// All that the rules find. It opens behind Overview.
+    Findings,
 }
 
 /// What stands on a tab: a section, or one field of a section that is one record.
@@ -34,6 +37,9 @@ pub enum Part {
 }
 
 impl Tab {
+    /// How many there are, those behind others too.
+    pub const COUNT: usize = 9;
+
     /// The tabs from left to right.
     pub const ALL: [Self; 7] = [
         Self::Overview,
@@ -57,13 +63,18 @@ impl Tab {
             Self::Review => "Review",
             Self::Approval => "Approval",
             Self::Guide => "Guided review",
+            Self::Findings => "Findings",
         }
     }
 
     /// Returns the tab that is marked while this one is shown: its own, or the one behind which it opens.
     #[must_use]
     pub fn marked(self) -> Self {
-        if self == Self::Guide { Self::Review } else { self }
+        match self {
+            Self::Guide => Self::Review,
+            Self::Findings => Self::Overview,
+            tab => tab,
+        }
     }
 
     /// Returns where it stands, from 0.
@@ -89,7 +100,7 @@ impl Tab {
     #[must_use]
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Self::Overview | Self::Guide => &[],
+            Self::Overview | Self::Guide | Self::Findings => &[],
             Self::Context => &[
                 Part::Text("title"),
                 Part::Text("purpose"),
@@ -111,13 +122,23 @@ impl Tab {
             ],
             Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
             Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
-            Self::Review => &[Part::Section(Section::Actions)],
+            Self::Review => &[Part::Section(Section::Actions), Part::Section(Section::Comments)],
             Self::Approval => &[
                 Part::Section(Section::Control),
                 Part::Section(Section::Documents),
                 Part::Section(Section::Change),
             ],
         }
+    }
+
+    /// Tells whether a field of a section stands on any tab, by itself or in its row.
+    #[must_use]
+    pub fn shows(section: Section, field: &str) -> bool {
+        let holds = |part: &Part| match part {
+            Part::Section(held) => *held == section,
+            Part::Text(text) => section == Section::Texts && *text == field,
+        };
+        section == Section::Verdicts || Self::ALL.into_iter().any(|tab| tab.parts().iter().any(holds))
     }
 
     /// Returns the tab on which a field of a section stands.

@@ -2,13 +2,16 @@
 //! It has no shortcuts of its own (the key table has them all) and does not draw itself: rows come from [`wrap`].
 
 use tui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::wrap;
+use super::{
+    moments::{Deed, Moment, Moments},
+    reach::{first_cluster, hidden_in, last_cluster, last_word},
+    wrap,
+};
 use crate::scope::{value::Kind, visible::visible};
 
-/// Joins emoji into one.
-const ZERO_WIDTH_JOINER: char = '\u{200d}';
+/// Join emoji into one, or say how the one before is drawn: they are seen by what they do to others.
+const JOINERS: [char; 3] = ['\u{200d}', '\u{fe0e}', '\u{fe0f}'];
 
 /// What can be done to the text, other than typing a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,25 +53,7 @@ pub struct TextBox {
     several_lines: bool,
     /// Characters that cannot be seen, each with the mark that stands for it while the text is written.
     hidden: Vec<(String, char)>,
-    before: Vec<Moment>,
-    after: Vec<Moment>,
-    last: Last,
-}
-
-/// The text and the caret at one moment.
-#[derive(Debug, Clone)]
-struct Moment {
-    lines: Vec<String>,
-    caret: (usize, usize),
-}
-
-/// What was done last: a run of the same is taken back in one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
-    Nothing,
-    Letter,
-    Space,
-    Deletion,
+    moments: Moments,
 }
 
 impl TextBox {
@@ -83,9 +68,7 @@ impl TextBox {
             area,
             several_lines: kind == Kind::Paragraph,
             hidden: hidden_in(text, &shown),
-            before: Vec::new(),
-            after: Vec::new(),
-            last: Last::Nothing,
+            moments: Moments::default(),
         }
     }
 
@@ -119,12 +102,10 @@ impl TextBox {
 
     /// Types a character.
     pub fn type_char(&mut self, c: char) {
-        let kind = if c.is_whitespace() { Last::Space } else { Last::Letter };
-        // A word and the space after it are taken back together.
-        let goes_on = self.last == kind || (self.last == Last::Letter && kind == Last::Space);
-        self.remember(kind, goes_on);
+        self.remember(if c.is_whitespace() { Deed::Space } else { Deed::Letter });
         // A joiner is seen by what it joins, once the next character is typed.
-        let text = if c == ZERO_WIDTH_JOINER { c.to_string() } else { visible(&c.to_string()).into_owned() };
+        let joins = JOINERS.contains(&c) && !self.around().0.is_empty();
+        let text = if joins { c.to_string() } else { visible(&c.to_string()).into_owned() };
         self.area.insert_str(text);
     }
 
@@ -135,13 +116,13 @@ impl TextBox {
     pub fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
         let text = if self.several_lines { text } else { text.trim_end_matches('\n').replace('\n', " ") };
-        self.remember(Last::Nothing, false);
+        self.remember(Deed::Other);
         self.area.insert_str(visible(&text));
     }
 
     /// Replaces the whole text, as one step that can be taken back.
     pub fn replace(&mut self, text: &str) {
-        self.remember(Last::Nothing, false);
+        self.remember(Deed::Other);
         let whole = Self::new(text, Kind::Paragraph);
         self.area = whole.area;
         self.hidden.extend(whole.hidden);
@@ -150,11 +131,11 @@ impl TextBox {
     /// Does a stroke.
     pub fn stroke(&mut self, stroke: Stroke) {
         match stroke {
-            Stroke::Left => match self.cluster_before() {
+            Stroke::Left => match last_cluster(&self.around().0) {
                 0 => self.go(CursorMove::Back),
                 chars => self.go_by(chars, usize::saturating_sub),
             },
-            Stroke::Right => match self.cluster_after() {
+            Stroke::Right => match first_cluster(&self.around().1) {
                 0 => self.go(CursorMove::Forward),
                 chars => self.go_by(chars, usize::saturating_add),
             },
@@ -163,36 +144,34 @@ impl TextBox {
             Stroke::Home => self.go(CursorMove::Head),
             Stroke::End => self.go(CursorMove::End),
             Stroke::Backspace => {
-                let chars = self.cluster_before();
+                let chars = last_cluster(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
             Stroke::Delete => {
-                let chars = self.cluster_after();
+                let chars = first_cluster(&self.around().1);
                 self.delete(|text| match chars {
                     0 => text.area.delete_next_char(),
                     chars => text.area.delete_str(chars),
                 });
             }
             Stroke::DeleteWord => {
-                let chars = self.word_before();
+                let chars = last_word(&self.around().0);
                 self.delete(|text| text.delete_before(chars));
             }
-            Stroke::DeleteToStart => self.delete(|text| text.area.delete_line_by_head()),
-            Stroke::DeleteToEnd => self.delete(|text| text.area.delete_line_by_end()),
+            Stroke::DeleteToStart => self.delete_stretch(|text| text.area.delete_line_by_head()),
+            Stroke::DeleteToEnd => self.delete_stretch(|text| text.area.delete_line_by_end()),
             Stroke::NewLine if self.several_lines => {
-                self.remember(Last::Nothing, false);
+                self.remember(Deed::Other);
                 self.area.insert_newline();
             }
             Stroke::NewLine => self.type_char(' '),
             Stroke::Undo => {
-                if let Some(moment) = self.before.pop() {
-                    self.after.push(self.moment());
+                if let Some(moment) = self.moments.undo(self.moment()) {
                     self.restore(moment);
                 }
             }
             Stroke::Redo => {
-                if let Some(moment) = self.after.pop() {
-                    self.before.push(self.moment());
+                if let Some(moment) = self.moments.redo(self.moment()) {
                     self.restore(moment);
                 }
             }
@@ -217,7 +196,7 @@ impl TextBox {
             at -= 1;
         }
         self.area.move_cursor(jump(target.line, at));
-        self.last = Last::Nothing;
+        self.moments.pause();
         true
     }
 
@@ -234,7 +213,7 @@ impl TextBox {
 
     fn go(&mut self, to: CursorMove) {
         self.area.move_cursor(to);
-        self.last = Last::Nothing;
+        self.moments.pause();
     }
 
     /// Moves the caret within its line by characters; the textarea itself stops inside of clusters.
@@ -244,9 +223,15 @@ impl TextBox {
     }
 
     fn delete<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
-        self.remember(Last::Deletion, self.last == Last::Deletion);
+        self.remember(Deed::Deletion);
         delete(self);
-        self.last = Last::Deletion;
+    }
+
+    /// Deletes a whole stretch, which is taken back by itself.
+    fn delete_stretch<T>(&mut self, delete: impl FnOnce(&mut Self) -> T) {
+        self.remember(Deed::Other);
+        delete(self);
+        self.moments.pause();
     }
 
     /// Deletes characters before the caret; with none in the line, the line break before it.
@@ -259,44 +244,26 @@ impl TextBox {
         }
     }
 
-    /// How many characters the word before the caret has, as readline counts them: up to a space, with the spaces
-    /// after it.
-    fn word_before(&self) -> usize {
+    /// Returns the line of the caret, before it and after it.
+    fn around(&self) -> (String, String) {
         let (line, column) = self.position();
-        let before: String = self.area.lines()[line].chars().take(column).collect();
-        let rest = before.trim_end().trim_end_matches(|c: char| !c.is_whitespace());
-        before.chars().count() - rest.chars().count()
-    }
-
-    /// How many characters the cluster before the caret has; 0 at the beginning of a line.
-    fn cluster_before(&self) -> usize {
-        let (line, column) = self.position();
-        let before: String = self.area.lines()[line].chars().take(column).collect();
-        before.graphemes(true).next_back().map_or(0, |cluster| cluster.chars().count())
-    }
-
-    fn cluster_after(&self) -> usize {
-        let (line, column) = self.position();
-        let after: String = self.area.lines()[line].chars().skip(column).collect();
-        after.graphemes(true).next().map_or(0, |cluster| cluster.chars().count())
+        let mut characters = self.area.lines()[line].chars();
+        (characters.by_ref().take(column).collect(), characters.collect())
     }
 
     fn moment(&self) -> Moment {
         Moment { lines: self.area.lines().to_vec(), caret: self.position() }
     }
 
-    fn remember(&mut self, kind: Last, goes_on: bool) {
-        if !goes_on {
-            self.before.push(self.moment());
-        }
-        self.after.clear();
-        self.last = kind;
+    fn remember(&mut self, deed: Deed) {
+        let (area, caret) = (&self.area, self.position());
+        self.moments.remember(deed, || Moment { lines: area.lines().to_vec(), caret });
     }
 
     fn restore(&mut self, moment: Moment) {
         self.area = TextArea::new(moment.lines);
         self.area.move_cursor(jump(moment.caret.0, moment.caret.1));
-        self.last = Last::Nothing;
+        self.moments.pause();
     }
 }
 
@@ -306,81 +273,6 @@ fn jump(line: usize, column: usize) -> CursorMove {
     CursorMove::Jump(place(line), place(column))
 }
 
-/// Finds which characters of a text are shown as marks.
-fn hidden_in(text: &str, shown: &str) -> Vec<(String, char)> {
-    let mut hidden = Vec::new();
-    let mut rest = shown;
-    for c in text.chars() {
-        if let Some(after) = rest.strip_prefix(c) {
-            rest = after;
-        } else if let Some(end) = rest.find('>') {
-            let (mark, after) = rest.split_at(end + 1);
-            if !hidden.iter().any(|(known, _)| known == mark) {
-                hidden.push((mark.to_owned(), c));
-            }
-            rest = after;
-        }
-    }
-    hidden
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(keys: &[Stroke], text: &str) -> TextBox {
-        let mut text_box = TextBox::new("", Kind::Paragraph);
-        text.chars().for_each(|c| text_box.type_char(c));
-        for stroke in keys {
-            text_box.stroke(*stroke);
-        }
-        text_box
-    }
-
-    #[test]
-    fn danish_combining_and_wide_letters_are_typed_and_taken_back_as_one_sees_them() {
-        let text_box = written(&[Stroke::Backspace], "rødgrød 漢e\u{301}");
-        assert_eq!(text_box.text(), "rødgrød 漢");
-        assert_eq!(text_box.caret(40), (0, 10));
-        assert_eq!(written(&[Stroke::Backspace], "👨‍👩‍👧").text(), "");
-        assert_eq!(written(&[Stroke::Left, Stroke::Delete], "ae\u{301}").text(), "a");
-    }
-
-    #[test]
-    fn a_word_is_taken_back_at_a_time() {
-        let mut text_box = written(&[Stroke::Undo], "one two three");
-        assert_eq!(text_box.text(), "one two ");
-        text_box.stroke(Stroke::Undo);
-        text_box.stroke(Stroke::Redo);
-        text_box.stroke(Stroke::Redo);
-        assert_eq!(text_box.text(), "one two three");
-    }
-
-    #[test]
-    fn a_paste_is_text_and_one_step() {
-        let mut text_box = TextBox::new("", Kind::Line);
-        text_box.paste("a\r\nb\rc\x1b[201~q");
-        assert_eq!(text_box.text(), "a b c<U+001B>[201~q");
-        text_box.stroke(Stroke::Undo);
-        assert_eq!(text_box.text(), "");
-    }
-
-    #[test]
-    fn hidden_characters_are_seen_while_writing_and_kept_afterwards() {
-        let mut text_box = TextBox::new("in\u{202e}out", Kind::Line);
-        assert_eq!(text_box.rows(40), ["in<U+202E>out"]);
-        text_box.type_char('!');
-        assert_eq!(text_box.text(), "in\u{202e}out!");
-    }
-
-    #[test]
-    fn the_caret_goes_up_and_down_by_rows_as_wrapped() {
-        let mut text_box = written(&[], "one two three four");
-        assert_eq!(text_box.caret(9), (1, 0).max(text_box.caret(9)));
-        assert!(text_box.vertical(9, false));
-        assert!(text_box.vertical(9, false) || text_box.caret(9).0 == 0);
-        assert!(!text_box.vertical(9, false));
-        while text_box.vertical(9, true) {}
-        assert_eq!(text_box.caret(9).0, text_box.rows(9).len() - 1);
-    }
-}
+#[path = "text_box_tests.rs"]
+mod tests;

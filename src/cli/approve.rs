@@ -1,29 +1,39 @@
-//! `approve`: on the screen, or from a script by the typed name.
+//! `approve`: on the screen, or from a script by key or by the typed name.
 //! Must not decide whether a scope can be approved: the gate does, and the stamp is set in `signing`.
 
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, io::IsTerminal as _, path::Path};
 
 use super::{
-    arguments::{Approve, Open},
+    approval_arguments::Approve,
+    arguments::Open,
     choices::TabName,
     clock, holder, open,
     outcome::{Answer, Stop},
-    output::print,
+    output::{print, say},
     source::Source,
+    witness,
 };
 use crate::{
+    app::published::Sealed,
     export::history::means_of,
     rules::{
         Known,
         gate::{Obstacle, OnDisk, ready},
+        verdict::flaws,
     },
     scope::{
-        approval::Means,
+        Scope,
         fingerprint::Fingerprint,
+        signer::Key,
         value::{Value as _, Version},
     },
-    signing::approve::{Sitting, stamp},
+    signing::{
+        approve::{Sitting, Stand, signer},
+        key::{Asking, KeyError},
+        witness::Witness,
+    },
     store::{ScopeFile, lock},
+    terminal::sealing::{self, Unsealed, is_listed, seal},
 };
 
 /// Approves from a script where a name is given; else opens the screen at the approval.
@@ -36,43 +46,123 @@ pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
 
 fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answer, Stop> {
     let path = arguments.file.as_path();
+    let witness = witness::named(arguments.signers.as_deref(), None)?;
     let mut file = ScopeFile::open(path)?;
     let _lock = lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error))?;
     // A file that could not be written afterwards need not be judged.
     file.text_for(file.scope())?;
-    let source = Source::read(path)?;
+    let mut source = Source::read(path)?;
     source.all_versions_are_readable()?;
+    if let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) {
+        file.finish(newest)?;
+        say(&format!(
+            "version {} was approved before, and its approval was cut short: {} has its stamp now",
+            newest.version,
+            path.display()
+        ));
+        if newest.version == version {
+            return Ok(Answer::Yes);
+        }
+        source = Source::read(path)?;
+    }
     let newest = source.newest();
     let at = clock::now();
-    let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope) };
+    let flaws = flaws(&source.witnessed(&witness, at).verdicts);
+    let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope), history: &flaws };
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
+    let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
     let sitting = Sitting {
         by: by.to_owned(),
         version,
         at,
         effective: arguments.effective,
         conflict_reason: arguments.reason.clone().unwrap_or_default(),
-        means: Means::TypedName,
+        stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
         previous: newest.map(|newest| newest.sha256.clone()),
     };
-    let stamped = stamp(approvable, sitting).map_err(|refusal| {
-        Stop::Refused(format!("cannot approve {}: {refusal}\nnext: {}", path.display(), refusal.next()))
-    })?;
-    let written = file.approve(&stamped, version)?;
-    print(&format!(
-        "approved: version {version} of {}\nby: {}, {}\nmeans: {}\neffective: {}\nnext review: {}\nwritten: {}\nwritten: {}\nsha256: {}\n",
-        path.display(),
-        stamped.approval.by,
-        stamped.approval.role,
-        means_of(stamped.approval.means),
-        stamped.control.effective_date.text(),
-        stamped.control.next_review.text(),
-        written.display(),
-        path.display(),
-        Fingerprint::of(file.text().as_bytes()),
-    ))?;
+    if let (Some(key), true) = (&key, arguments.add_signer) {
+        add_signer(&file, key, &witness)?;
+    }
+    let key = key.as_ref().map(|key| (key, asking()));
+    let sealed =
+        seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
+    for cleared in &sealed.cleared {
+        say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
+    }
+    print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
+}
+
+/// Returns what was done, a line each; last the command that checks it without this program.
+fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> String {
+    let (approval, control) = (&stamped.approval, &stamped.control);
+    let mut text = format!("approved: version {} of {}\n", sealed.version, path.display());
+    let mut line = |label: &str, value: &str| {
+        let _ = writeln!(text, "{label}: {value}");
+    };
+    line("by", &format!("{}, {}", approval.by, approval.role));
+    line("means", means_of(approval.means));
+    if let Some(signature) = &sealed.signature {
+        line("signature", &signature.judged.told());
+        line("list of signers", &signature.list.told());
+    }
+    line("effective", &control.effective_date.text());
+    line("next review", &control.next_review.text());
+    if let Some(signature) = &sealed.signature {
+        if let Some(copied_to) = &signature.copied_to {
+            line("written", &copied_to.display().to_string());
+        }
+        line("written", &signature.path.display().to_string());
+    }
+    line("written", &sealed.approved.display().to_string());
+    line("written", &path.display().to_string());
+    line("sha256", sha256.as_str());
+    if let Some(signature) = &sealed.signature {
+        line("check it", &signature.command);
+    }
+    text
+}
+
+/// Puts a new signer into the list, and says with which key.
+fn add_signer(file: &ScopeFile, key: &Key, witness: &Witness) -> Result<(), Stop> {
+    let path = file.path();
+    let signer = signer(file.scope()).map_err(|refusal| unsealed("approve", path, refusal.into()))?;
+    if let Err(Unsealed::NotListed { .. }) = is_listed(path, &signer, key, witness) {
+        let list =
+            sealing::add_signer(path, &signer, key, witness).map_err(|why| unsealed("approve", path, why))?;
+        say(&format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()));
+    }
+    Ok(())
+}
+
+/// Returns the key in a file.
+pub(super) fn key_in(file: &Path, witness: &Witness) -> Result<Key, Stop> {
+    let openssh = witness.openssh.as_ref().map_err(|why| KeyError::NoOpenSsh(why.clone()));
+    let key = openssh.and_then(|openssh| Key::in_file(openssh, file));
+    key.map_err(|error| Stop::Refused(format!("{error}\nnext: {}", error.next())))
+}
+
+/// Tells whether somebody sits at a terminal who can be asked for a passphrase.
+pub(super) fn asking() -> Asking {
+    if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        Asking::OnTheTerminal
+    } else {
+        Asking::Nobody
+    }
+}
+
+/// Says why nothing was done, and what to do next.
+pub(super) fn unsealed(what: &str, path: &Path, why: Unsealed) -> Stop {
+    let message = format!("cannot {what} {}: {why}\nnext: {}", path.display(), why.next());
+    match why {
+        Unsealed::Store(error) => error.into(),
+        Unsealed::NotListed { key, .. } => Stop::Refused(format!(
+            "{message}\n\nthe key: {}\nfrom a script, --add-signer adds it",
+            key.told()
+        )),
+        _ => Stop::Refused(message),
+    }
 }
 
 fn locked(path: &Path, error: &lock::LockError) -> Stop {

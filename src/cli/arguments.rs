@@ -8,13 +8,13 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::{
+    approval_arguments::{Approve, History, Verify, Withdraw},
     choices::{
-        CheckFormat, Color, DiffFormat, Keystrokes, Level, TabName, TextOrJson, TextOrMarkdown, ToExplain,
-        read_date, read_size,
+        CheckFormat, DiffFormat, Level, Look, TabName, TextOrMarkdown, ToExplain, read_date, read_size,
     },
     help,
 };
-use crate::scope::value::Version;
+use crate::{app::script::Keystrokes, scope::value::Version};
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -51,7 +51,7 @@ pub struct Open {
     #[arg(long, value_name = "NAME")]
     pub tab: Option<TabName>,
     /// Without a terminal: the keys to press, such as "3jj"
-    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print", value_parser = Keystrokes::read)]
+    #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<Keystrokes>,
     /// Without a terminal: print one screen and leave
     #[arg(long, hide_short_help = true)]
@@ -73,17 +73,6 @@ impl Open {
     }
 }
 
-/// How the screen looks.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct Look {
-    /// Draw with ASCII characters only
-    #[arg(long)]
-    pub ascii: bool,
-    /// When to use colour; nothing is told by colour alone
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
-}
-
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -102,6 +91,12 @@ pub enum Command {
     /// Approve a scope: on the screen, or from a script
     #[command(before_help = help::APPROVE, after_help = help::APPROVE_CODES, help_template = help::TEMPLATE)]
     Approve(Approve),
+    /// Check every approved version: its bytes, its place in the chain, its signature
+    #[command(before_help = help::VERIFY, after_help = help::VERIFY_CODES, help_template = help::TEMPLATE)]
+    Verify(Verify),
+    /// Record that an approved version no longer applies
+    #[command(before_help = help::WITHDRAW, help_template = help::TEMPLATE)]
+    Withdraw(Withdraw),
     /// List the approved versions
     #[command(before_help = help::HISTORY, help_template = help::TEMPLATE)]
     History(History),
@@ -186,43 +181,6 @@ pub struct Diff {
     /// Leave with 1 where something differs
     #[arg(long)]
     pub exit_code: bool,
-}
-
-/// Arguments of `approve`.
-#[derive(Debug, Args)]
-pub struct Approve {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// From a script: the approver's name, as the scope writes it
-    #[arg(long = "as", value_name = "NAME", requires_all = ["confirm", "typed_name"])]
-    pub by: Option<String>,
-    /// From a script: the version that is approved, as `diff` proposes it, or higher
-    #[arg(long, value_name = "VERSION", requires = "by")]
-    pub confirm: Option<Version>,
-    /// From a script: approve by the typed name, which proves less than a signature
-    #[arg(long, requires = "by")]
-    pub typed_name: bool,
-    /// Why one person may hold roles that conflict
-    #[arg(long, value_name = "TEXT", requires = "by")]
-    pub reason: Option<String>,
-    /// The day from which it applies; else today
-    #[arg(long, value_name = "DATE", value_parser = read_date, requires = "by")]
-    pub effective: Option<NaiveDate>,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: Look,
-}
-
-/// Arguments of `history`.
-#[derive(Debug, Args)]
-pub struct History {
-    /// The scope
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// How to write the versions
-    #[arg(long, default_value = "text")]
-    pub format: TextOrJson,
 }
 
 /// Arguments of `keys`.

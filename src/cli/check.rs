@@ -8,6 +8,7 @@ use super::{
     outcome::{Answer, Stop},
     output::print,
     source::Source,
+    witness,
 };
 use crate::{
     export::{
@@ -16,7 +17,7 @@ use crate::{
         findings_json::as_json,
         sarif::{Region, sarif},
     },
-    rules::{Finding, Known, Severity, gate::OVERDUE},
+    rules::{Finding, Known, Severity, gate::OVERDUE, verdict::flaws},
     store::places::Places,
 };
 
@@ -33,7 +34,9 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     let source = Source::read(path)?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
-    let findings = Findings::of(&source.scope, &Known { today, newest }, source.name.clone());
+    let history = flaws(&source.witnessed(&witness::usual(), clock::now()).verdicts);
+    let known = Known { today, newest, history: &history };
+    let findings = Findings::of(&source.scope, &known, source.name.clone());
     print(&match arguments.format {
         CheckFormat::Text => text(&findings),
         CheckFormat::Json => as_json(&findings)?,
@@ -45,12 +48,12 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     Ok(Answer::when(!findings.findings.iter().any(asked_for)))
 }
 
-fn with_regions(findings: &Findings<'_>, text: &str) -> Result<String, serde_json::Error> {
+fn with_regions(findings: &Findings<'_>, text: &str) -> Result<String, Stop> {
     let places = Places::of(text);
-    sarif(findings, |place| {
+    Ok(sarif(findings, |place| {
         let region = places.as_ref()?.region(place);
         Some(Region { start: (region.line, region.column), end: (region.end_line, region.end_column) })
-    })
+    })?)
 }
 
 fn falls_under(finding: &Finding, level: Level) -> bool {

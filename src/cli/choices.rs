@@ -2,11 +2,10 @@
 //! Must not know which commands take them.
 
 use chrono::NaiveDate;
-use clap::ValueEnum;
-use crossterm::event::KeyEvent;
+use clap::{Args, ValueEnum};
 
 use crate::{
-    app::{script, tab::Tab},
+    app::tab::Tab,
     export::explain::{self, Explained},
     scope::value::Value as _,
 };
@@ -20,6 +19,17 @@ pub enum Color {
     Always,
     /// In no case.
     Never,
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Look {
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+    /// When to use colour; nothing is told by colour alone
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 }
 
 /// The tabs of the screen.
@@ -96,17 +106,6 @@ pub enum Level {
     Overdue,
     /// Nothing
     Never,
-}
-
-/// Keys to press, each as the terminal would report it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keystrokes(pub Vec<KeyEvent>);
-
-impl Keystrokes {
-    /// Reads keys such as `3j<enter>`.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
-        script::keys(text).map(Self)
-    }
 }
 
 /// What `check` explains instead of checking.

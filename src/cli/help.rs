@@ -58,11 +58,25 @@ pub(super) const DIFF_CODES: &str =
 pub(super) const APPROVE: &str = "\
 Examples:
   isms-scope approve scope.ron
+  isms-scope approve scope.ron --as \"Hans-Kristian Bjerregaard\" --confirm 2.0 --key ~/.ssh/id_ed25519
   isms-scope approve scope.ron --as \"Hans-Kristian Bjerregaard\" --confirm 2.0 --typed-name";
 
 pub(super) const APPROVE_CODES: &str = "\
 Exit codes: 0 approved, 1 not open, or another name or version was meant, 2 usage,
   3 locked or changed on disk, 4 the screen needs a terminal, 5 unreadable or not a scope";
+
+pub(super) const VERIFY: &str = "\
+Examples:
+  isms-scope verify scope.ron
+  isms-scope verify scope.ron --signers allowed_signers --revoked revoked_keys
+  isms-scope verify scope.ron --expect-head 5f0c… --format json";
+
+pub(super) const VERIFY_CODES: &str =
+    "Exit codes: 0 every version stands, 1 one does not, 2 usage, 5 unreadable or not a scope";
+
+pub(super) const WITHDRAW: &str = "\
+Examples:
+  isms-scope withdraw scope.ron --version 2.0 --as \"Hans-Kristian Bjerregaard\" --reason \"The office was closed\"";
 
 pub(super) const HISTORY: &str = "\
 Examples:

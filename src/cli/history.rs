@@ -2,25 +2,31 @@
 //! Must not know how they are written.
 
 use super::{
-    arguments::History,
+    approval_arguments::History,
     choices::TextOrJson,
+    clock,
     outcome::{Answer, Stop},
     output::print,
     source::Source,
+    witness,
 };
 use crate::export::history::{Approved, as_json, text};
 
 /// Prints the approved versions.
 pub(super) fn run(arguments: &History) -> Result<Answer, Stop> {
     let source = Source::read(&arguments.file)?;
+    let witnessed = source.witnessed(&witness::usual(), clock::now());
     let versions: Vec<Approved<'_>> = source
         .versions()
         .iter()
+        .zip(&witnessed.verdicts)
         .rev()
-        .map(|version| Approved {
+        .map(|(version, verdict)| Approved {
             version: version.version,
             scope: &version.scope,
             sha256: version.sha256.as_str(),
+            verdict,
+            withdrawn: version.withdrawn.as_ref().map(|found| &found.record),
         })
         .collect();
     print(&match arguments.format {

@@ -3,11 +3,11 @@
 
 use std::{ffi::OsString, io::IsTerminal as _};
 
-use super::{arguments, choices::Color};
+use super::choices::{self, Color};
 use crate::ui::look::Look;
 
 /// Returns the look for this process.
-pub(super) fn of(asked: arguments::Look) -> Look {
+pub(super) fn of(asked: choices::Look) -> Look {
     let variable = |name: &str| std::env::var_os(name);
     Look {
         colours: colours(asked.color, variable, std::io::stdout().is_terminal()),

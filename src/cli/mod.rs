@@ -1,6 +1,7 @@
 //! The commands: reads arguments and prints.
 //! Must not hold a rule: more than reading and printing belongs lower.
 
+pub mod approval_arguments;
 mod approve;
 pub mod arguments;
 mod check;
@@ -21,6 +22,9 @@ pub mod paths;
 mod sample;
 mod show;
 mod source;
+mod verify;
+mod withdraw;
+mod witness;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -58,6 +62,8 @@ fn perform(arguments: Arguments) -> Result<Answer, Stop> {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),
         Some(Command::Approve(arguments)) => approve::run(&arguments),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Withdraw(arguments)) => withdraw::run(&arguments),
         Some(Command::History(arguments)) => history::run(&arguments),
         Some(Command::Paths) => paths::run(),
         Some(Command::Keys(arguments)) => keys::run(arguments.format),

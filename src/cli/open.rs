@@ -9,14 +9,14 @@ use super::{
     outcome::{Answer, Stop},
     output,
     paths::Paths,
-    sample,
+    sample, witness,
 };
 use crate::{
     app::tab::Tab,
     store::session,
     terminal::{
         self, Left, Opening, RunError,
-        world::{Clock, Source, Surroundings},
+        surroundings::{Clock, Source, Surroundings},
     },
 };
 
@@ -38,6 +38,7 @@ pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
             holder: holder::of_this_process(),
             clock: Clock::Going(clock::now),
             state: state.clone(),
+            witness: witness::usual(),
         },
     };
     if open.print {

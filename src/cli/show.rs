@@ -1,43 +1,77 @@
-//! `show`: a scope as plain text, or as JSON.
+//! `show`: a scope as plain text, or as JSON; an approved version is verified.
 //! Must not know how either is written.
 
 use chrono::NaiveDate;
 
 use super::{
     arguments::Show,
+    clock,
     outcome::{Answer, Stop},
-    output::print,
+    output::{print, say},
     source::Source,
+    witness,
 };
 use crate::{
     export::{json::json, plain::plain},
-    scope::Scope,
+    store::approved::ApprovedVersion,
 };
 
-/// Prints the working scope, or an approved version of it.
+/// Prints the working scope, or an approved version of it, which is verified: the answer is no where it does not
+/// stand.
 pub(super) fn run(arguments: &Show) -> Result<Answer, Stop> {
     let source = Source::read(&arguments.file)?;
-    let scope = match (arguments.version, arguments.as_of) {
-        (Some(version), _) => &source.version(version)?.scope,
-        (None, Some(day)) => in_force(&source, day)?,
-        (None, None) => &source.scope,
+    let version = match (arguments.version, arguments.as_of) {
+        (Some(version), _) => Some(source.version(version)?),
+        (None, Some(day)) => Some(in_force(&source, day)?),
+        (None, None) => None,
     };
+    let scope = version.map_or(&source.scope, |version| &version.scope);
     print(&if arguments.json { json(scope)? } else { plain(scope) })?;
-    Ok(Answer::Yes)
+    Ok(Answer::when(version.is_none_or(|version| is_verified(&source, version))))
 }
 
-/// Returns the version that was in force on a day: the newest of those that applied by then.
-fn in_force(source: &Source, day: NaiveDate) -> Result<&Scope, Stop> {
+/// Says what the version is worth that was shown, and tells whether it stands.
+fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
+    let witnessed = source.witnessed(&witness::usual(), clock::now());
+    let Some(verdict) = witnessed.verdicts.iter().find(|verdict| verdict.version == shown.version) else {
+        return false;
+    };
+    say(&format!("version {}: {}", shown.version, verdict.signature.told()));
+    for broken in &verdict.chain {
+        say(&format!("version {}: {broken}", shown.version));
+    }
+    if let Some(found) = &shown.withdrawn {
+        let record = &found.record;
+        say(&format!(
+            "version {} was withdrawn: {}, by {}: {}",
+            shown.version, record.at, record.by, record.reason
+        ));
+    }
+    verdict.stands()
+}
+
+/// Returns the version that was in force on a day: the newest of those that applied by then, unless it was withdrawn.
+fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
     source.all_versions_are_readable()?;
+    let see = format!("next: see when each applies with `isms-scope history {}`", source.name);
     let applied = source
         .versions()
         .iter()
         .rev()
         .find(|version| version.scope.control.effective_date.is_some_and(|effective| effective <= day));
-    applied.map(|version| &version.scope).ok_or_else(|| {
-        Stop::Refused(format!(
-            "no approved version of {} was in force on {day}\nnext: see when each applies with `isms-scope history {}`",
-            source.name, source.name
-        ))
-    })
+    let applied = applied.ok_or_else(|| {
+        Stop::Refused(format!("no approved version of {} was in force on {day}\n{see}", source.name))
+    })?;
+    let withdrawn = applied.withdrawn.as_ref().map(|found| &found.record);
+    match withdrawn.filter(|record| record.at.get(..10).is_none_or(|on| on <= day.to_string().as_str())) {
+        None => Ok(applied),
+        Some(record) => Err(Stop::Refused(format!(
+            "no approved version of {} was in force on {day}: {} was withdrawn on {}, by {}: {}\n{see}",
+            source.name,
+            applied.version,
+            record.at.get(..10).unwrap_or(&record.at),
+            record.by,
+            record.reason,
+        ))),
+    }
 }

@@ -6,14 +6,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::{DateTime, FixedOffset};
+
 use super::{outcome::Stop, output::say};
 use crate::{
     scope::{Scope, value::Version},
+    signing::witness::Witness,
     store::{
         ScopeFile, StoreError,
         approved::{Approved, ApprovedVersion, approved},
         format, report,
     },
+    terminal::witnessed::{Witnessed, witnessed},
 };
 
 /// A scope that was read, from a file or from standard input.
@@ -24,6 +28,8 @@ pub(super) struct Source {
     pub(super) text: String,
     /// The working scope.
     pub(super) scope: Scope,
+    /// Its file; `None` for standard input.
+    path: Option<PathBuf>,
     approved: Approved,
 }
 
@@ -33,12 +39,18 @@ impl Source {
         let name = path.display().to_string();
         if path == Path::new("-") {
             let (text, reading) = from_standard_input()?;
-            return Ok(Self { name, text, scope: told_if_newer(reading), approved: Approved::default() });
+            let scope = told_if_newer(reading);
+            return Ok(Self { name, text, scope, path: None, approved: Approved::default() });
         }
         let file = ScopeFile::open(path)?;
         let reading = format::Reading { scope: file.scope().clone(), newer: file.newer() };
-        let text = file.text().to_owned();
-        Ok(Self { name, text, scope: told_if_newer(reading), approved: approved(path) })
+        Ok(Self {
+            name,
+            text: file.text().to_owned(),
+            scope: told_if_newer(reading),
+            path: Some(path.to_owned()),
+            approved: approved(path),
+        })
     }
 
     /// Returns the approved versions that can be read, in ascending order.
@@ -62,6 +74,17 @@ impl Source {
                 self.name
             ))
         })
+    }
+
+    /// Returns the verdicts on the approved versions that can be read, in ascending order.
+    pub(super) fn witnessed(&self, witness: &Witness, now: DateTime<FixedOffset>) -> Witnessed {
+        let path = self.path.as_deref();
+        path.map(|path| witnessed(path, self.versions(), witness, now)).unwrap_or_default()
+    }
+
+    /// Returns what an approval left behind that did not come to its end.
+    pub(super) fn leftovers(&self) -> &[PathBuf] {
+        &self.approved.leftovers
     }
 
     /// Tells which approved versions cannot be read; what rests on all of them would not be sure.
@@ -114,7 +137,9 @@ impl From<StoreError> for Stop {
         let message = told(&error);
         match error {
             StoreError::ChangedOnDisk { .. } => Self::Taken(message),
-            StoreError::Exists { .. } | StoreError::AlreadyApproved { .. } => Self::Refused(message),
+            StoreError::Exists { .. }
+            | StoreError::AlreadyApproved { .. }
+            | StoreError::AlreadyWithdrawn { .. } => Self::Refused(message),
             _ => Self::Unreadable(message),
         }
     }

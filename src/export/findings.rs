@@ -187,7 +187,7 @@ mod tests {
 
     fn found(scope: &Scope) -> Findings<'_> {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
-        Findings::of(scope, &Known { today, newest: None }, "s.ron".into())
+        Findings::of(scope, &Known::on(today), "s.ron".into())
     }
 
     #[test]

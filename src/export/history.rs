@@ -6,11 +6,16 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::json::json;
-use crate::scope::{
-    Scope,
-    approval::Means,
-    value::{Value as _, Version},
-    visible::visible,
+use crate::{
+    rules::verdict::Verdict,
+    scope::{
+        Scope,
+        approval::Means,
+        signature::Signature,
+        value::{Value as _, Version},
+        visible::visible,
+        withdrawal::Withdrawal,
+    },
 };
 
 /// One approved version.
@@ -22,6 +27,10 @@ pub struct Approved<'a> {
     pub scope: &'a Scope,
     /// The SHA-256 of its file.
     pub sha256: &'a str,
+    /// The verdict on it.
+    pub verdict: &'a Verdict,
+    /// The record that it was withdrawn.
+    pub withdrawn: Option<&'a Withdrawal>,
 }
 
 /// Returns the versions as text, one a paragraph, in the order in which they are handed in.
@@ -39,6 +48,9 @@ pub fn text(versions: &[Approved<'_>]) -> String {
             ("Role", approval.role.clone()),
             ("Approved at", approval.at.clone()),
             ("Means", means_of(approval.means).to_owned()),
+            ("Signature", signature_of(version)),
+            ("Chain", version.verdict.chain.join("; ")),
+            ("Withdrawn", version.withdrawn.map(told).unwrap_or_default()),
             ("Conflict of roles", approval.conflict.clone()),
             ("Effective", control.effective_date.text()),
             ("Next review", control.next_review.text()),
@@ -51,6 +63,19 @@ pub fn text(versions: &[Approved<'_>]) -> String {
         text
     });
     paragraphs.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns what the signature is worth; nothing where it was approved by typed name, for the means say so.
+fn signature_of(version: &Approved<'_>) -> String {
+    match &version.verdict.signature {
+        Signature::None => String::new(),
+        signature => signature.told(),
+    }
+}
+
+/// Returns when, by whom and why a version was withdrawn.
+fn told(record: &Withdrawal) -> String {
+    format!("{} by {} ({}): {}", record.at, record.by, record.means.text(), record.reason)
 }
 
 /// Returns by which means it was approved, and plainly where that is the weaker one.
@@ -77,6 +102,9 @@ struct WrittenVersion<'a> {
     role: &'a str,
     at: &'a str,
     means: String,
+    signature: &'static str,
+    chain: &'static str,
+    withdrawn: Option<&'a Withdrawal>,
     effective: String,
     next_review: String,
     file_sha256: &'a str,
@@ -96,6 +124,9 @@ pub fn as_json(file: &str, versions: &[Approved<'_>]) -> Result<String, serde_js
             role: &approval.role,
             at: &approval.at,
             means: approval.means.text(),
+            signature: version.verdict.signature.word(),
+            chain: if version.verdict.chain.is_empty() { "ok" } else { "broken" },
+            withdrawn: version.withdrawn,
             effective: control.effective_date.text(),
             next_review: control.next_review.text(),
             file_sha256: version.sha256,
@@ -113,7 +144,11 @@ mod tests {
         let mut scope = Scope::default();
         scope.approval.by = "A. Hansen\u{202e}".into();
         scope.approval.means = Means::TypedName;
-        let approved = Approved { version: Version { major: 2, minor: 0 }, scope: &scope, sha256: "ab12" };
+        let version = Version { major: 2, minor: 0 };
+        let (chain, signature) = (Vec::new(), Signature::None);
+        let verdict = Verdict { version, chain, signature, vouched_by: None, withdrawal: None };
+        let approved =
+            Approved { version, scope: &scope, sha256: "ab12", verdict: &verdict, withdrawn: None };
         let shown = text(&[approved]);
         assert!(shown.starts_with(
             "Version 2.0\n  Approved by: A. Hansen<U+202E>\n  Means: by typed name, the weaker"

@@ -11,4 +11,6 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 pub mod sarif;
+pub mod summary;
+pub mod verification;
 pub mod words;

@@ -59,6 +59,7 @@ const DOCUMENT: &[Part] = &[
     Part::Headed(Section::Dropped),
     Part::Headed(Section::Verdicts),
     Part::Headed(Section::Actions),
+    Part::Headed(Section::Comments),
     Part::Headed(Section::Accepted),
     Part::Headed(Section::Confirmed),
     Part::Headed(Section::Change),

@@ -1,4 +1,5 @@
 //! Controls of Annex A (ISO/IEC 27001:2022) in a text, and whether the text is about them.
+//! Must not know where the text stands.
 
 /// How many controls each theme has: organisational, people, physical, technological.
 const THEMES: [(u32, u32); 4] = [(5, 37), (6, 8), (7, 14), (8, 34)];

@@ -1,4 +1,5 @@
 //! Placeholders between brackets: `<name>` and `[Company name]`, but no note, link, tag, address or arrow.
+//! Must not know the words that hold a place: those are `placeholder`'s.
 
 /// Tags of HTML, which are no placeholders.
 const TAGS: &[&str] = &[

@@ -1,4 +1,5 @@
 //! Rules on the context of the organisation (clause 4.1).
+//! Must not judge an issue or a decision: it asks for them.
 
 use super::{
     Known,

@@ -1,4 +1,5 @@
 //! Rules on the document: placeholders, version, dates, and what it claims of its approval (clause 7.5).
+//! Must not look at the clock, nor at files: what is known of them is handed in.
 
 use chrono::NaiveDate;
 

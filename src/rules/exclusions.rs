@@ -1,4 +1,5 @@
 //! Rules on what is left out (clause 4.3).
+//! Must not judge whether a reason is a good one: it asks for one.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
 //! Rules on how the document is identified, kept and owned (clauses 5.3, 7.5.2, 7.5.3).
+//! Must not know where the document is kept.
 
 use super::{
     Known,

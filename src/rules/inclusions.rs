@@ -1,4 +1,5 @@
 //! Rules on what is covered: locations, activities, assets, units, products (clause 4.3).
+//! Must not look at what is left out, but where it answers for a limit.
 
 use std::collections::HashSet;
 

@@ -2,6 +2,7 @@
 //! Must not know files, screens or the clock; never writes, never fails.
 
 pub mod acceptance;
+pub mod anew;
 mod annex;
 mod brackets;
 pub mod checklist;
@@ -12,6 +13,7 @@ mod document;
 mod exclusions;
 pub mod finding;
 pub mod gate;
+pub mod history;
 mod identification;
 mod inclusions;
 mod order;
@@ -20,6 +22,7 @@ mod parties;
 pub mod people;
 pub mod placeholder;
 mod planning;
+pub mod questions;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod settings;
@@ -28,6 +31,15 @@ mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_blockers;
+#[cfg(test)]
+mod tests_golden;
+#[cfg(test)]
+mod tests_organisation;
+#[cfg(test)]
+mod tests_warnings;
+pub mod verdict;
 pub mod version;
 mod wording;
 
@@ -44,6 +56,16 @@ pub struct Known<'a> {
     pub today: NaiveDate,
     /// The newest approved version; `None` when there is no approved file.
     pub newest: Option<&'a Scope>,
+    /// What is wrong with the approved versions.
+    pub history: &'a [history::Flaw],
+}
+
+impl Known<'_> {
+    /// Knows the day, and of no approved version.
+    #[must_use]
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, newest: None, history: &[] }
+    }
 }
 
 /// Returns what the rules find in a scope, in the order of the document.

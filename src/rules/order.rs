@@ -1,4 +1,5 @@
 //! The order of the document: which of two places a reader meets first.
+//! Must not know what is told about the places.
 
 use std::collections::HashMap;
 

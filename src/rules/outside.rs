@@ -1,4 +1,5 @@
 //! Rules on what crosses the boundary and what the scope rests on (clauses 4.3 c, 8.1).
+//! Must not judge a supplier.
 
 use std::collections::HashMap;
 

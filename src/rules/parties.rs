@@ -1,4 +1,5 @@
 //! Rules on roles and interested parties (clauses 4.2, 5.3).
+//! Must not name a person: who holds a role is `people`'s.
 
 use super::{
     Known,

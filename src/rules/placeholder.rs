@@ -1,4 +1,5 @@
 //! Placeholders: words that hold the place of words that are still to be written.
+//! Must not know the field that the text stands in.
 //!
 //! Careful rather than keen, for a placeholder prevents the approval: what could be meant is let pass.
 

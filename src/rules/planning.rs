@@ -1,4 +1,5 @@
 //! Rules on what has to be done: the planning of a change, and the actions of the review (clauses 6.3, 10.2).
+//! Must not ask the clock: the day is handed in.
 
 use super::{
     Known,

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     Known, Severity,
-    checklist::questions,
     finding::{Basis, Hit, Rule},
     placeholder::says_something,
+    questions::questions,
     rules,
 };
 use crate::scope::{

@@ -1,4 +1,5 @@
 //! How far the review is, in numbers: for a screen, a command, or somebody who asks on the telephone.
+//! Must not judge: it counts.
 
 use super::{
     Known,
@@ -16,7 +17,7 @@ pub struct ReviewState {
     pub answered: usize,
     /// How many the model answers.
     pub by_model: usize,
-    /// How many have to be answered again: their subject changed, or the review is due.
+    /// How many have to be answered again, for their subject changed.
     pub again: usize,
     /// How many actions are not done.
     pub actions: usize,
@@ -35,7 +36,7 @@ impl ReviewState {
             state.questions += 1;
             match progress(scope, known, &question) {
                 Progress::Open => {}
-                Progress::Stale(_) | Progress::Due(_) => state.again += 1,
+                Progress::Stale(_) => state.again += 1,
                 Progress::ByModel(_) => state.by_model += 1,
                 Progress::Answered(_) => state.answered += 1,
             }

@@ -1,4 +1,5 @@
 //! Rules on the statement of what is covered, and on what it has to have (clauses 4.3, 6.1.3 d).
+//! Must not write the statement: it only tells what is wrong with it.
 
 use super::{
     Known,

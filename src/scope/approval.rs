@@ -42,6 +42,8 @@ record! {
         by: String, "Approved by", Kind::Line, "The person.";
         role: String, "Role", Kind::Line, "The role in which they approved.";
         means: Means, "By", Kind::Choice(Means::WORDS), "Typed name, or signature.";
+        email: String, "Signed as", Kind::Line, "The e-mail address by which the list of signers knows the approver; empty without a signature.";
+        key: String, "Key", Kind::Line, "The fingerprint of the key that signed; empty without a signature.";
         at: String, "Approved at", Kind::Line, "Date and time with the offset from UTC (RFC 3339).";
         consent: String, "Consent", Kind::Paragraph, "The sentence that was agreed to.";
         conflict: String, "Conflict of roles", Kind::Line, "Why one person may hold roles that conflict.";

@@ -1,4 +1,5 @@
 //! The boundary: what is in, what is out and why, and what crosses it (clause 4.3).
+//! Must not judge it: the rules do.
 
 use chrono::NaiveDate;
 

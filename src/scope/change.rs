@@ -1,4 +1,5 @@
 //! What differs between two scopes, item by item by id, and whether it is material.
+//! Must not know which of the two was approved, nor how a change is shown.
 
 use super::{
     Scope,

@@ -1,4 +1,5 @@
 //! The context: who the organisation is, and what affects its ISMS (clauses 4.1, 4.2).
+//! Must not judge it: the rules do.
 
 use chrono::NaiveDate;
 

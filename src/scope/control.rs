@@ -1,4 +1,5 @@
 //! Document control: identification, owner, version and dates (clause 7.5).
+//! Must not know today's date: it is handed in.
 
 use chrono::{Months as CalendarMonths, NaiveDate};
 

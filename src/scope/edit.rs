@@ -1,4 +1,5 @@
 //! Edits: the only way to change a scope. Each is a value, and applying it gives back the edit that takes it back.
+//! Must not know who asks, nor whether a change is allowed at the moment.
 
 use super::{
     Scope,
@@ -79,15 +80,14 @@ impl Edit {
         Self::Set { place, text: text.into() }
     }
 
-    /// Takes a row out for good: its id is noted as retired.
+    /// Takes a row out for good: its id is noted as retired, and so is the id that it had before it was excluded.
     #[must_use]
     pub fn delete(scope: &Scope, section: Section, id: &ItemId) -> Self {
+        let was = scope.exclusions.iter().find(|row| row.id == *id).map_or("", |row| row.was.as_str());
+        let retired = format!("{} {id} {was}", scope.retired);
         Self::Group(vec![
             Self::Remove { section, id: id.clone() },
-            Self::set(
-                Place::field(Section::Texts, "retired"),
-                format!("{} {id}", scope.retired).trim_start(),
-            ),
+            Self::set(Place::field(Section::Texts, "retired"), retired.trim()),
         ])
     }
 

@@ -1,4 +1,5 @@
 //! Fingerprints: the exact text that is judged and approved, independent of the file's layout.
+//! Must not know how the file is laid out: the same content has the same fingerprint in any layout.
 //!
 //! The canonical text, version 1, is UTF-8 with one line for each field that is set, in the order of the file:
 //! its path, ` = ` and its text between quotes, where `\`, `"`, line feeds and control characters are escaped.
@@ -27,7 +28,7 @@ impl Fingerprint {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
+        for byte in sha256(bytes) {
             let _ = write!(hex, "{byte:02x}");
         }
         Self(hex)
@@ -63,6 +64,12 @@ impl std::str::FromStr for Fingerprint {
             Err(format!("expected 64 hexadecimal digits, found {text:?}"))
         }
     }
+}
+
+/// Returns the SHA-256 of these bytes, for those who write it in their own way.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// Returns the canonical text of a scope's content: all but the stamp and the records of the review.

@@ -1,4 +1,5 @@
 //! Ids and places: the address of every sentence of the scope.
+//! Must not hold what stands there.
 
 use super::section::Section;
 

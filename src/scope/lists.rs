@@ -1,4 +1,5 @@
 //! Lists and records: each section of a scope by its name, whatever the type of its rows.
+//! Must not know what a row says.
 
 use super::{
     Scope,
@@ -29,6 +30,7 @@ macro_rules! on_list {
             Section::RuleSettings => { let $rows = $($borrow)+ $scope.rule_settings; $do }
             Section::Questions => { let $rows = $($borrow)+ $scope.questions; $do }
             Section::Dropped => { let $rows = $($borrow)+ $scope.dropped; $do }
+            Section::Comments => { let $rows = $($borrow)+ $scope.comments; $do }
             Section::Accepted => { let $rows = $($borrow)+ $scope.accepted; $do }
             Section::Confirmed => { let $rows = $($borrow)+ $scope.confirmed; $do }
             Section::Texts

@@ -17,10 +17,13 @@ pub mod record;
 pub mod review;
 pub mod section;
 pub mod settings;
+pub mod signature;
+pub mod signer;
 pub mod standing;
 pub mod text;
 pub mod value;
 pub mod visible;
+pub mod withdrawal;
 
 use approval::Approval;
 use boundary::{Exclusion, Inclusion, Interface};
@@ -31,7 +34,7 @@ use judgement::{Acceptance, Confirmation};
 use parties::Stakeholder;
 use plan::Plan;
 use record::texts_of;
-use review::{Action, Verdict};
+use review::{Action, Comment, Verdict};
 use section::Section;
 use settings::{Dropped, OwnQuestion, RuleSetting};
 use value::{as_text, is_unset};
@@ -100,6 +103,8 @@ pub struct Scope {
     pub verdicts: Vec<Verdict>,
     /// Actions that follow from the review.
     pub actions: Vec<Action>,
+    /// What was said about the scope when it was to be approved.
+    pub comments: Vec<Comment>,
     /// Warnings that are accepted with a reason.
     pub accepted: Vec<Acceptance>,
     /// Items that were found to be still true.
@@ -142,6 +147,7 @@ impl Default for Scope {
             dropped: Vec::new(),
             verdicts: Vec::new(),
             actions: Vec::new(),
+            comments: Vec::new(),
             accepted: Vec::new(),
             confirmed: Vec::new(),
             change: Plan::default(),

@@ -1,4 +1,5 @@
 //! Stakeholders: roles and who holds them, interested parties and what they require (clauses 4.2, 5.3).
+//! Must not judge them: the rules do.
 
 use super::{boundary::YesNo, context::Side, record::record, value::Kind};
 

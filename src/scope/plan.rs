@@ -1,4 +1,5 @@
 //! The planning of a change to what is in or out (clause 6.3).
+//! Must not judge it: the rules do.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,5 @@
 //! The review: questions, verdicts that are bound to what they judged, and the actions that follow from a no.
+//! Must not know the questions in force: the checklist does.
 
 use chrono::NaiveDate;
 
@@ -75,6 +76,30 @@ impl Answerer {
             Self::Half => "half",
             Self::Human => "human",
         }
+    }
+}
+
+words! {
+    /// What a comment asks for.
+    pub enum CommentKind {
+        /// It has not been said.
+        Unsaid,
+        /// To be read.
+        Remark = "remark",
+        /// The scope was not approved, and goes back to whoever writes it.
+        SentBack = "sent back",
+    }
+}
+
+record! {
+    /// What somebody said about the scope, or about one item of it, when it was to be approved.
+    row Comment {
+        text: String, "Comment", Kind::Line, "What was said.";
+        kind: CommentKind, "Kind", Kind::Choice(CommentKind::WORDS), "A remark, or the reason why the scope was sent back.";
+        place: String, "Where", Kind::Line, "The place that it is about; empty for the whole scope.";
+        by: String, "By", Kind::Line, "Who said it.";
+        on: Option<NaiveDate>, "On", Kind::Date, "The day on which it was said.";
+        done: Option<NaiveDate>, "Done on", Kind::Date, "The day on which it was dealt with.";
     }
 }
 

@@ -1,4 +1,5 @@
 //! The sections of the scope and the order in which a reader meets them.
+//! Must not hold a statement: it says which fields and rows there can be.
 
 use super::{
     approval::Approval,
@@ -9,7 +10,7 @@ use super::{
     parties::Stakeholder,
     plan::Plan,
     record::Field,
-    review::{Action, Verdict},
+    review::{Action, Comment, Verdict},
     settings::{Dropped, OwnQuestion, RuleSetting},
     text::FIELDS as TEXTS,
 };
@@ -59,6 +60,8 @@ pub enum Section {
     Verdicts,
     /// Actions that follow from the review.
     Actions,
+    /// What was said about the scope when it was to be approved.
+    Comments,
     /// Warnings that are accepted.
     Accepted,
     /// Items that were found to be still true.
@@ -116,6 +119,7 @@ pub const LAYOUT: &[Entry] = &[
     Entry::Section(Section::Dropped),
     Entry::Section(Section::Verdicts),
     Entry::Section(Section::Actions),
+    Entry::Section(Section::Comments),
     Entry::Section(Section::Accepted),
     Entry::Section(Section::Confirmed),
     Entry::Section(Section::Change),
@@ -153,6 +157,7 @@ impl Section {
             Self::Dropped => "dropped",
             Self::Verdicts => "verdicts",
             Self::Actions => "actions",
+            Self::Comments => "comments",
             Self::Accepted => "accepted",
             Self::Confirmed => "confirmed",
             Self::Change => "change",
@@ -185,6 +190,7 @@ impl Section {
             Self::Dropped => "Questions not asked here",
             Self::Verdicts => "Checklist",
             Self::Actions => "Actions",
+            Self::Comments => "Comments",
             Self::Accepted => "Accepted warnings",
             Self::Confirmed => "Confirmed as still true",
             Self::Change => "Planning of the change",
@@ -213,6 +219,7 @@ impl Section {
             Self::Dropped => Some("DRP"),
             Self::Verdicts => Some("Q"),
             Self::Actions => Some("TSK"),
+            Self::Comments => Some("CMT"),
             Self::Accepted => Some("ACC"),
             Self::Confirmed => Some("CNF"),
             Self::Texts | Self::Company | Self::Climate | Self::Control | Self::Change | Self::Approval => {
@@ -244,6 +251,7 @@ impl Section {
             Self::Dropped => Dropped::FIELDS,
             Self::Verdicts => Verdict::FIELDS,
             Self::Actions => Action::FIELDS,
+            Self::Comments => Comment::FIELDS,
             Self::Accepted => Acceptance::FIELDS,
             Self::Confirmed => Confirmation::FIELDS,
             Self::Change => Plan::FIELDS,

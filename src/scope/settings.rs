@@ -1,4 +1,5 @@
 //! How an organisation checks its scope: rules that weigh differently, questions added and dropped.
+//! Must not know what a rule finds, nor what a question judges.
 
 use super::{
     record::record,

@@ -1,12 +1,13 @@
 //! What a field is to the approval: content, stamp or record; who writes it; and how much a change of it weighs.
+//! Must not know which version was approved.
 
 use super::section::{Section, Standing};
 
 impl Section {
     /// Tells what a field is to the approved content.
     ///
-    /// The stamp is version, dates and approval. Records are what the checklist was answered, which warnings
-    /// were accepted, which items were confirmed, how the change was planned, and which ids are no longer in
+    /// The stamp is version, dates and approval. Records are what the checklist was answered, what was said about the scope,
+    /// which warnings were accepted, which items were confirmed, how the change was planned, and which ids are no longer in
     /// use. All else is content: also which rules weigh differently and which questions are dropped, so that
     /// an approver sees it among the changes.
     #[must_use]
@@ -15,7 +16,15 @@ impl Section {
             (Self::Control, "version" | "effective_date" | "next_review") | (Self::Approval, _) => {
                 Standing::Stamp
             }
-            (Self::Verdicts | Self::Actions | Self::Accepted | Self::Confirmed | Self::Change, _)
+            (
+                Self::Verdicts
+                | Self::Actions
+                | Self::Comments
+                | Self::Accepted
+                | Self::Confirmed
+                | Self::Change,
+                _,
+            )
             | (Self::Texts, "retired") => Standing::Record,
             _ => Standing::Content,
         }
@@ -25,7 +34,7 @@ impl Section {
     #[must_use]
     pub fn is_kept_by_program(self, field: &str) -> bool {
         match self {
-            Self::Verdicts | Self::Accepted | Self::Confirmed | Self::Approval => true,
+            Self::Verdicts | Self::Comments | Self::Accepted | Self::Confirmed | Self::Approval => true,
             Self::Exclusions => field == "was",
             Self::Actions => field == "from",
             Self::Texts => field == "retired",

@@ -1,4 +1,5 @@
 //! The sentences of the scope that belong to no list and stand by themselves in the file.
+//! Must not judge them: the rules do.
 
 use super::{
     Scope,

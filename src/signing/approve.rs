@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
+use super::signers::is_signer;
 use crate::rules::{
     gate::{Approvable, Predecessor},
     people::{approver, conflicts, is_named, same_name},
@@ -31,9 +32,18 @@ pub struct Sitting {
     /// Why one person may hold roles that conflict; empty where none do.
     pub conflict_reason: String,
     /// By name or by key.
-    pub means: Means,
+    pub stand: Stand,
     /// The fingerprint of the newest approved file; `None` when there is none.
     pub previous: Option<Fingerprint>,
+}
+
+/// By what the approver stands for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stand {
+    /// By the typed name: a claim, the weaker kind.
+    TypedName,
+    /// By the key with this fingerprint, which is yet to sign.
+    Key(String),
 }
 
 /// Why an approval is refused; the scope is as it was.
@@ -98,12 +108,23 @@ pub enum Refusal {
         /// The conflict.
         conflict: String,
     },
-    /// It was not said whether by name or by key.
-    #[error("it is not said whether the approval is by typed name or by signature")]
-    NoMeans,
+    /// A list of signers could not know the approver.
+    #[error("the row {role} has no e-mail address by which a list of signers could know {approver}")]
+    NoEmail {
+        /// The approver.
+        approver: String,
+        /// Their role.
+        role: String,
+    },
     /// The fingerprint of the version before is missing, or there is one and no version before.
     #[error("the approval does not link to the newest approved file")]
     Unlinked,
+    /// A version is withdrawn, and it is not said why.
+    #[error("no reason is given")]
+    NoReason,
+    /// Another key than the one of the record would sign.
+    #[error("the key that would sign is not the one that the record names")]
+    AnotherKey,
     /// The calendar ends before the next review.
     #[error("the next review lies beyond the end of the calendar")]
     NoNextReview,
@@ -126,7 +147,11 @@ impl Refusal {
             Self::ConflictWithoutReason { .. } => {
                 "give the reason why one person may hold both; it is recorded with the approval".to_owned()
             }
-            Self::NoMeans => "type your name, or choose a key".to_owned(),
+            Self::NoEmail { role, .. } => {
+                format!("write the address into E-mail of the row {role} under Stakeholders, and save")
+            }
+            Self::NoReason => "give the reason; it is recorded beside the version".to_owned(),
+            Self::AnotherKey => "choose the key again".to_owned(),
             Self::Unlinked => "read the scope and its approved versions again".to_owned(),
             Self::NoNextReview => "correct the clock or the review interval".to_owned(),
         }
@@ -152,9 +177,10 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     if let Some(found) = conflicts(scope).into_iter().next().filter(|_| !says_something(&conflict)) {
         return Err(Refusal::ConflictWithoutReason { conflict: found });
     }
-    if sitting.means == Means::None {
-        return Err(Refusal::NoMeans);
-    }
+    let (means, email, key) = match sitting.stand {
+        Stand::TypedName => (Means::TypedName, String::new(), String::new()),
+        Stand::Key(fingerprint) => (Means::Signature, email_of(approver)?, fingerprint),
+    };
     if sitting.previous.is_some() != approvable.follows().is_some() {
         return Err(Refusal::Unlinked);
     }
@@ -171,7 +197,9 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
         kind,
         by,
         role,
-        means: sitting.means,
+        means,
+        email,
+        key,
         at: sitting.at.to_rfc3339_opts(SecondsFormat::Secs, false),
         consent,
         conflict,
@@ -180,7 +208,23 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     Ok(scope)
 }
 
-fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakeholder, Refusal> {
+/// Returns the name by which a list of signers knows the approver: the e-mail address of their row.
+///
+/// # Errors
+/// When there is no approver, or no address in their row that means them alone.
+pub fn signer(scope: &Scope) -> Result<String, Refusal> {
+    email_of(approver(scope).ok_or(Refusal::NoApprover)?)
+}
+
+pub(super) fn email_of(approver: &Stakeholder) -> Result<String, Refusal> {
+    let email = approver.email.trim();
+    if is_signer(email) {
+        return Ok(email.to_owned());
+    }
+    Err(Refusal::NoEmail { approver: approver.name.trim().to_owned(), role: approver.role.trim().to_owned() })
+}
+
+pub(super) fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakeholder, Refusal> {
     let approver = approver(scope).ok_or(Refusal::NoApprover)?;
     if !is_named(&approver.name) {
         return Err(Refusal::ApproverUnnamed { role: approver.role.clone() });

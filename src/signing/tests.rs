@@ -1,11 +1,13 @@
 //! What an approval leaves in the scope, and what it refuses.
+//! The clock stands, and no file is written.
 
 use proptest::prelude::*;
 
-use super::approve::{Refusal, Sitting, stamp};
+use super::approve::{Refusal, Sitting, Stand, stamp};
 use crate::{
     rules::{
         Known,
+        checklist::{progress, questions},
         gate::{OnDisk, ready},
         sample::{complete, day, reviewed, reviewed_on, set},
         version::{State, state},
@@ -27,7 +29,7 @@ fn sitting(version: &str, at: &str) -> Sitting {
         at: at.parse().unwrap(),
         effective: None,
         conflict_reason: "The DPO's duties pass to a lawyer in 2027.".to_owned(),
-        means: Means::TypedName,
+        stand: Stand::TypedName,
         previous: None,
     }
 }
@@ -38,8 +40,13 @@ fn first() -> Sitting {
 
 /// Approves a scope that is put through the gate first.
 fn approve(scope: &Scope, newest: Option<&Scope>, sitting: Sitting) -> Result<Scope, Refusal> {
-    let known = Known { today: sitting.at.date_naive().max(day("2026-11-22")), newest };
+    let known = Known { today: sitting.at.date_naive().max(day("2026-11-22")), newest, history: &[] };
     stamp(ready(scope, &known, OnDisk::Saved).unwrap(), sitting)
+}
+
+/// The scope with every question answered anew.
+fn again_reviewed(scope: &Scope) -> Scope {
+    reviewed_on(scope.clone(), day("2026-11-23"))
 }
 
 fn refused(change: impl FnOnce(&mut Sitting)) -> Refusal {
@@ -70,8 +77,7 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     let file = Fingerprint::of(b"the file");
     let again = Sitting { previous: Some(file.clone()), ..sitting("2.1", "2027-11-20T08:00:00+01:00") };
-    let scope = reviewed_on(newest.clone(), day("2027-11-20"));
-    let scope = approve(&scope, Some(&newest), again).unwrap();
+    let scope = approve(&again_reviewed(&newest), Some(&newest), again).unwrap();
     assert_eq!(scope.approval.kind, ApprovalKind::Reaffirmation);
     assert_eq!(scope.approval.previous, file.as_str());
     assert_eq!(scope.control.next_review, Written::Is(day("2028-11-20")));
@@ -80,8 +86,9 @@ fn an_unchanged_scope_is_reaffirmed_and_linked_to_the_one_before() {
 #[test]
 fn the_answers_of_the_checklist_are_not_made_stale_by_the_approval() {
     let scope = approve(&reviewed(complete()), None, first()).unwrap();
-    let known = Known { today: day("2026-11-23"), newest: Some(&scope) };
-    assert!(ready(&scope, &known, OnDisk::Saved).is_ok());
+    let known = Known { today: day("2026-11-23"), newest: Some(&scope), history: &[] };
+    assert!(ready(&again_reviewed(&scope), &known, OnDisk::Saved).is_ok());
+    assert!(questions().iter().all(|question| progress(&scope, &known, question).is_settled()));
 }
 
 #[test]
@@ -141,8 +148,26 @@ fn a_conflict_of_roles_needs_a_reason_and_its_absence_none() {
 }
 
 #[test]
-fn an_approval_says_by_what_means() {
-    assert_eq!(refused(|sitting| sitting.means = Means::None), Refusal::NoMeans);
+fn an_approval_by_key_names_the_key_and_the_address_by_which_the_approver_is_known() {
+    let fingerprint = "SHA256:WVfsZzMillrSEcFsP4hooi2noYZvpkz9hs3hxZR3Uls";
+    let by_key = Sitting { stand: Stand::Key(fingerprint.to_owned()), ..first() };
+    let refusal = refused(|sitting| sitting.stand = by_key.stand.clone());
+    assert_eq!(
+        refusal.to_string(),
+        "the row CEO has no e-mail address by which a list of signers could know Hans-Kristian Bjerregaard"
+    );
+    assert!(refusal.next().contains("into E-mail of the row CEO"), "{refusal}");
+    let mut scope = complete();
+    set(&mut scope, "stakeholders/STK-1/email", "*@example.com");
+    let refusal = approve(&reviewed(scope.clone()), None, by_key.clone()).unwrap_err();
+    assert!(matches!(refusal, Refusal::NoEmail { .. }), "{refusal}");
+    set(&mut scope, "stakeholders/STK-1/email", " ceo@example.com");
+    let scope = approve(&reviewed(scope), None, by_key).unwrap();
+    assert_eq!(scope.approval.means, Means::Signature);
+    assert_eq!(
+        (scope.approval.email.as_str(), scope.approval.key.as_str()),
+        ("ceo@example.com", fingerprint)
+    );
 }
 
 #[test]
@@ -150,7 +175,7 @@ fn an_approval_links_to_the_approved_file_before_it_and_to_none_else() {
     assert_eq!(refused(|sitting| sitting.previous = Some(Fingerprint::of(b""))), Refusal::Unlinked);
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     let unlinked = sitting("2.1", "2026-11-23T10:00:00+01:00");
-    assert_eq!(approve(&newest, Some(&newest), unlinked), Err(Refusal::Unlinked));
+    assert_eq!(approve(&again_reviewed(&newest), Some(&newest), unlinked), Err(Refusal::Unlinked));
 }
 
 #[test]
@@ -158,7 +183,7 @@ fn a_clock_that_is_an_hour_behind_the_last_approval_is_refused() {
     let newest = approve(&reviewed(complete()), None, first()).unwrap();
     // The hands of the clock are ahead, in a zone further east; the moment is not.
     let early = sitting("2.1", "2026-11-22T12:00:00+05:00");
-    let refusal = approve(&newest, Some(&newest), early).unwrap_err();
+    let refusal = approve(&again_reviewed(&newest), Some(&newest), early).unwrap_err();
     assert!(matches!(refusal, Refusal::ClockBehind { .. }), "{refusal}");
 }
 

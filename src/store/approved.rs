@@ -1,12 +1,17 @@
-//! The approved versions beside a scope: `scope.approved/1.1.ron`, never written again.
-//! Must not know signatures or the chain; it gives the bytes.
+//! The approved versions beside a scope: `scope.approved/1.1.ron`, never written again, and what lies with each.
+//! Must not know what a signature is worth, nor the chain; it gives the bytes.
 
 use std::{
     io,
     path::{Path, PathBuf},
 };
 
-use super::{ScopeFile, atomic, bounded, error::StoreError, format};
+use super::{
+    atomic, bounded,
+    error::StoreError,
+    format, signature,
+    withdrawn::{self, Withdrawn},
+};
 use crate::scope::{Scope, fingerprint::Fingerprint, value::Version};
 
 /// A version as it was approved.
@@ -22,6 +27,10 @@ pub struct ApprovedVersion {
     pub scope: Scope,
     /// The SHA-256 of its bytes.
     pub sha256: Fingerprint,
+    /// The bytes of the signature beside it; `None` when there is no such file.
+    pub signature: Option<Vec<u8>>,
+    /// The record that it was withdrawn.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// What the folder of approved versions holds.
@@ -31,6 +40,8 @@ pub struct Approved {
     pub versions: Vec<ApprovedVersion>,
     /// What could not be read; to be told, never skipped in silence.
     pub faults: Vec<StoreError>,
+    /// What an approval left behind that did not come to its end: nothing of it counts.
+    pub leftovers: Vec<PathBuf>,
 }
 
 /// Returns the folder of the approved versions of a scope.
@@ -47,6 +58,12 @@ pub fn folder(path: &Path) -> PathBuf {
 #[must_use]
 pub fn path_of(path: &Path, version: Version) -> PathBuf {
     folder(path).join(format!("{version}.ron"))
+}
+
+/// Returns the path of the list of signers beside the approved versions, be it there or not.
+#[must_use]
+pub fn signers_of(path: &Path) -> PathBuf {
+    folder(path).join("allowed_signers")
 }
 
 /// Reads every approved version of a scope.
@@ -72,6 +89,7 @@ pub fn approved(path: &Path) -> Approved {
     }
     // The order of a folder differs from machine to machine.
     paths.sort();
+    approved.leftovers = paths.iter().filter(|path| is_leftover(path)).cloned().collect();
     for path in paths.into_iter().filter(|path| is_version_file(path)) {
         match version_in(path) {
             Ok(version) => approved.versions.push(version),
@@ -82,42 +100,19 @@ pub fn approved(path: &Path) -> Approved {
     approved
 }
 
-impl ScopeFile {
-    /// Writes an approved version and makes the working file the same, byte for byte; returns its path.
-    ///
-    /// Ended between the two, the approved file has the content of the working file, and approving the same
-    /// bytes again completes it.
-    ///
-    /// # Errors
-    /// When the file changed on disk, when that version was approved before, or when it cannot be written.
-    pub fn approve(&mut self, stamped: &Scope, version: Version) -> Result<PathBuf, StoreError> {
-        let text = self.text_for(stamped)?;
-        self.check_unchanged()?;
-        let path = path_of(self.path(), version);
-        let cannot = |source| StoreError::CannotWrite { path: path.clone(), source };
-        let folder = atomic::folder_of(&path);
-        match std::fs::create_dir(folder) {
-            Ok(()) => atomic::sync_folder(atomic::folder_of(folder)).map_err(cannot)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(cannot(error)),
-        }
-        match atomic::create(&path, text.as_bytes()) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if bounded::bytes(&path)? != text.as_bytes() {
-                    return Err(StoreError::AlreadyApproved { path });
-                }
-            }
-            Err(error) => return Err(cannot(error)),
-        }
-        self.put(text)?;
-        Ok(path)
-    }
+fn is_version_file(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    !name.starts_with(b".") && name.ends_with(b".ron") && !name.ends_with(withdrawn::ENDING.as_bytes())
 }
 
-fn is_version_file(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    !hidden && path.extension().is_some_and(|extension| extension == "ron")
+/// A temporary file, or a signature without the version that it was made for.
+fn is_leftover(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let of_a_version =
+        |name: &str| name.strip_suffix(".ron").is_some_and(|stem| stem.parse::<Version>().is_ok());
+    let alone = |name: &str| std::fs::symlink_metadata(path.with_file_name(name)).is_err();
+    name.starts_with(atomic::TEMPORARY)
+        || name.strip_suffix(".sig").is_some_and(|version| of_a_version(version) && alone(version))
 }
 
 fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
@@ -129,7 +124,8 @@ fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
         Ok(format::Reading { newer: Some(format), .. }) => Err(StoreError::Newer { path, format }),
         Ok(reading) => {
             let sha256 = Fingerprint::of(text.as_bytes());
-            Ok(ApprovedVersion { version, path, text, scope: reading.scope, sha256 })
+            let (signature, withdrawn) = (signature::beside(&path)?, withdrawn::beside(&path)?);
+            Ok(ApprovedVersion { version, path, text, scope: reading.scope, sha256, signature, withdrawn })
         }
         Err(fault) => Err(StoreError::Faulty { path, fault: Box::new(fault) }),
     }

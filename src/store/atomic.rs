@@ -9,6 +9,9 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+/// With what the name of a temporary file begins.
+pub const TEMPORARY: &str = ".isms-scope-";
+
 /// How many links are followed before a path is taken for a circle.
 const MOST_LINKS: usize = 40;
 
@@ -88,7 +91,7 @@ pub fn folder_of(path: &Path) -> &Path {
 /// Writes a temporary file in the same folder; it is removed unless it is renamed.
 fn written_beside(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".isms-scope-");
+    builder.prefix(TEMPORARY);
     if old.is_none() {
         readable_as_usual(&mut builder);
     }

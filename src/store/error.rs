@@ -102,6 +102,28 @@ pub enum StoreError {
         /// The approved file.
         path: PathBuf,
     },
+    /// The version is approved, but the working file did not get its stamp.
+    #[error("{} is approved and whole, but the working file did not get its stamp: {source}", version.display())]
+    Unstamped {
+        /// The approved file.
+        version: PathBuf,
+        /// Why not.
+        source: Box<Self>,
+    },
+    /// That version was withdrawn before.
+    #[error("cannot withdraw: {} is there, and what is recorded is never written again", path.display())]
+    AlreadyWithdrawn {
+        /// The record.
+        path: PathBuf,
+    },
+    /// What lies beside a version as the record of its withdrawal is none.
+    #[error("cannot read {} as the record of a withdrawal: {why}", path.display())]
+    NotAWithdrawal {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: String,
+    },
     /// A file among the approved versions whose name is no version.
     #[error("cannot tell which version {} is: its name is none", path.display())]
     NotAVersion {
@@ -140,6 +162,11 @@ impl StoreError {
                 "save it beside: yours gets a file of its own, this one stays".into()
             }
             Self::AlreadyApproved { .. } => "approve the next version".into(),
+            Self::Unstamped { .. } => {
+                "mend that, and approve the same version again: it goes on from there".into()
+            }
+            Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
+            Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
             Self::NotAVersion { .. } => "move it elsewhere, or name it like its version: 1.1.ron".into(),
         }
     }

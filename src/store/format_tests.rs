@@ -1,4 +1,5 @@
 //! What is read, and how what is not is told.
+//! No text may end in a panic, a hang, or a place that is not in it.
 
 use std::path::Path;
 

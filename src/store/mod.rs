@@ -7,6 +7,7 @@ pub mod bounded;
 pub mod error;
 pub mod fault;
 pub mod format;
+pub mod keep;
 mod literal;
 pub mod lock;
 pub mod patch;
@@ -17,8 +18,11 @@ mod render;
 pub mod report;
 mod scan;
 pub mod session;
+pub mod signature;
+pub mod signers;
 mod survey;
 mod tree;
+pub mod withdrawn;
 
 use std::{
     io,
@@ -176,10 +180,13 @@ impl ScopeFile {
 
     fn put(&mut self, text: String) -> Result<(), StoreError> {
         let saved = Self::of(&self.path, text)?;
-        atomic::replace(&self.path, saved.text.as_bytes())
-            .map_err(|source| StoreError::CannotWrite { path: self.path.clone(), source })?;
-        *self = saved;
-        Ok(())
+        let written = atomic::replace(&self.path, saved.text.as_bytes())
+            .map_err(|source| StoreError::CannotWrite { path: self.path.clone(), source });
+        // It may have failed at the last step: then our own bytes stand there, only not for sure after a power cut.
+        if written.is_ok() || saved.check_unchanged().is_ok() {
+            *self = saved;
+        }
+        written
     }
 
     /// Writes a file named after this one, with the first number that is free.

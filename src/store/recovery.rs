@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tempfile::NamedTempFile;
+
 use super::{
     atomic::{folder_of, resolved, sync_folder},
     bounded,
@@ -17,6 +19,9 @@ use crate::scope::fingerprint::Fingerprint;
 
 /// The first line of a recovery file.
 const MAGIC: &str = "isms-scope recovery 1";
+
+/// How the names of recovery files end.
+const EXTENSION: &str = "recovery";
 
 /// What its header may add to the text.
 const HEADER: u64 = 64 * 1024;
@@ -34,11 +39,27 @@ pub struct Recovery {
     pub text: String,
 }
 
+/// Unsaved work that is on the disk, but not yet in its place.
+#[derive(Debug)]
+pub struct Prepared {
+    file: NamedTempFile,
+    place: PathBuf,
+}
+
 /// Keeps unsaved work; what was kept before for the same file is replaced.
 ///
 /// # Errors
 /// What the system said; what was kept before is then whole.
 pub fn keep(folder: &Path, recovery: &Recovery) -> io::Result<()> {
+    prepared(folder, recovery)?.put()?;
+    sync_folder(folder)
+}
+
+/// Writes unsaved work to the disk, which may take a while; [`Prepared::put`] takes none.
+///
+/// # Errors
+/// What the system said; what was kept before is then whole.
+pub fn prepared(folder: &Path, recovery: &Recovery) -> io::Result<Prepared> {
     private_folder(folder)?;
     let at: String = recovery.at.chars().filter(|c| !c.is_control()).collect();
     let document = recovery.document.as_deref().map(canonical);
@@ -53,19 +74,55 @@ pub fn keep(folder: &Path, recovery: &Recovery) -> io::Result<()> {
     file.write_all(header.as_bytes())?;
     file.write_all(recovery.text.as_bytes())?;
     file.as_file().sync_all()?;
-    file.persist(kept_at(folder, document.as_deref())).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(Prepared { file, place: kept_at(folder, document.as_deref()) })
 }
 
-/// Returns the unsaved work for a file, or for the sample.
+impl Prepared {
+    /// Puts it in its place, where it replaces what was kept before for the same file.
+    ///
+    /// # Errors
+    /// What the system said; what was kept before is then whole.
+    pub fn put(self) -> io::Result<()> {
+        self.file.persist(&self.place).map(drop).map_err(|error| error.error)
+    }
+}
+
+/// Puts what is kept for a file aside, so that other work can be kept without replacing it.
+///
+/// # Errors
+/// What the system said.
+pub fn put_aside(folder: &Path, document: Option<&Path>) -> io::Result<()> {
+    let document = document.map(canonical);
+    let place = kept_at(folder, document.as_deref());
+    if !place.exists() {
+        return Ok(());
+    }
+    let mut number = 2;
+    while aside(&place, number).exists() {
+        number += 1;
+    }
+    std::fs::rename(&place, aside(&place, number))
+}
+
+/// Brings back what was put aside for a file, if nothing is in its place: [`keep`] replaces it from now on.
+///
+/// # Errors
+/// What the system said.
+pub fn bring_back(folder: &Path, document: Option<&Path>) -> io::Result<()> {
+    let document = document.map(canonical);
+    match found(folder, document.as_deref()) {
+        Some((path, _)) => std::fs::rename(path, kept_at(folder, document.as_deref())),
+        None => Ok(()),
+    }
+}
+
+/// Returns the unsaved work for a file, or for the sample: what was put aside comes after the rest.
 #[must_use]
 pub fn find(folder: &Path, document: Option<&Path>) -> Option<Recovery> {
-    let document = document.map(canonical);
-    let recovery = kept_in(&kept_at(folder, document.as_deref()))?;
-    (recovery.document == document).then_some(recovery)
+    found(folder, document.map(canonical).as_deref()).map(|(_, recovery)| recovery)
 }
 
-/// Throws away the unsaved work for a file; that there is none is no error.
+/// Throws away the unsaved work for a file; that there is none is no error. What was put aside stays.
 ///
 /// # Errors
 /// What the system said.
@@ -81,7 +138,7 @@ pub fn forget(folder: &Path, document: Option<&Path>) -> io::Result<()> {
 pub fn list(folder: &Path) -> Vec<Recovery> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().map(|entry| entry.path());
-    let kept = paths.filter(|path| path.extension().is_some_and(|extension| extension == "recovery"));
+    let kept = paths.filter(|path| path.extension().is_some_and(|extension| extension == EXTENSION));
     let mut recoveries: Vec<Recovery> = kept.filter_map(|path| kept_in(&path)).collect();
     recoveries.sort_by(|one, other| one.document.cmp(&other.document));
     recoveries
@@ -92,7 +149,39 @@ fn kept_at(folder: &Path, document: Option<&Path>) -> PathBuf {
         Some(document) => Fingerprint::of(document.as_os_str().as_encoded_bytes()).to_string(),
         None => "sample".to_owned(),
     };
-    folder.join(name + ".recovery")
+    folder.join(name + "." + EXTENSION)
+}
+
+/// Returns where the work that was put aside as this number is.
+fn aside(place: &Path, number: u32) -> PathBuf {
+    place.with_extension(format!("{number}.{EXTENSION}"))
+}
+
+/// Returns the number of a path, if work for the same file was put aside there.
+fn number_of(place: &Path, path: &Path) -> Option<u32> {
+    let name = path.file_name()?.to_str()?;
+    let number = name.strip_prefix(place.file_stem()?.to_str()?)?.strip_prefix('.')?;
+    number.strip_suffix(EXTENSION)?.strip_suffix('.')?.parse().ok()
+}
+
+/// Returns the unsaved work for a file, and where it is.
+fn found(folder: &Path, document: Option<&Path>) -> Option<(PathBuf, Recovery)> {
+    let place = kept_at(folder, document);
+    // There may be gaps: what was put aside is brought back in turn.
+    let mut numbers: Vec<u32> = std::fs::read_dir(folder).map_or_else(
+        |_| Vec::new(),
+        |entries| {
+            let names = entries.flatten().map(|entry| entry.path());
+            names.filter_map(|path| number_of(&place, &path)).collect()
+        },
+    );
+    numbers.sort_unstable();
+    let numbered = numbers.into_iter().map(|number| aside(&place, number));
+    let mut places = std::iter::once(place.clone()).chain(numbered);
+    places.find_map(|path| {
+        let recovery = kept_in(&path).filter(|recovery| recovery.document.as_deref() == document)?;
+        Some((path, recovery))
+    })
 }
 
 /// Returns the one path by which a file is known, be it there or not.

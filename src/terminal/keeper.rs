@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Desk, locked};
+use super::desk::{Desk, locked};
 
 /// How long after a change it is kept at the latest.
 const AT_THE_LATEST: Duration = Duration::from_millis(400);
@@ -30,11 +30,15 @@ enum Noticed {
 }
 
 impl Keeper {
-    /// Starts to keep what is on the desk.
-    pub(super) fn start(desk: Arc<Mutex<Desk>>) -> io::Result<Self> {
+    /// Starts to keep what is on the desk; the first time that it cannot be kept, `trouble` is told why.
+    pub(super) fn start(
+        desk: Arc<Mutex<Desk>>,
+        trouble: impl FnOnce(&io::Error) + Send + 'static,
+    ) -> io::Result<Self> {
         let noticed = Arc::new((Mutex::new(Noticed::default()), Condvar::new()));
         let told = Arc::clone(&noticed);
-        let thread = thread::Builder::new().name("keeper".into()).spawn(move || watch_over(&desk, &told))?;
+        let watching = move || watch_over(&desk, &told, trouble);
+        let thread = thread::Builder::new().name("keeper".into()).spawn(watching)?;
         Ok(Self { noticed, thread: Some(thread) })
     }
 
@@ -61,7 +65,12 @@ impl Drop for Keeper {
     }
 }
 
-fn watch_over(desk: &Mutex<Desk>, (noticed, bell): &(Mutex<Noticed>, Condvar)) {
+fn watch_over(
+    desk: &Mutex<Desk>,
+    (noticed, bell): &(Mutex<Noticed>, Condvar),
+    trouble: impl FnOnce(&io::Error),
+) {
+    let mut trouble = Some(trouble);
     loop {
         let told = noticed.lock().unwrap_or_else(PoisonError::into_inner);
         let told = bell.wait_while(told, |told| *told == Noticed::Nothing);
@@ -74,7 +83,15 @@ fn watch_over(desk: &Mutex<Desk>, (noticed, bell): &(Mutex<Noticed>, Condvar)) {
         }
         *told = Noticed::Nothing;
         drop(told);
-        let desk = locked(desk);
-        desk.world.keep(&desk.app);
+        // Writing may take long on a slow disk: nobody waits for it at the desk.
+        let draft = {
+            let desk = locked(desk);
+            desk.world.draft(&desk.app)
+        };
+        if let Err(error) = draft.keep()
+            && let Some(trouble) = trouble.take()
+        {
+            trouble(&error);
+        }
     }
 }

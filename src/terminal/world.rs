@@ -6,93 +6,40 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, FixedOffset};
-
+use super::{
+    drawer::{Drawer, not_kept},
+    surroundings::{Source, Surroundings},
+    witnessed::{Witnessed, published, witnessed},
+};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
-        effect::{Effect, SaveAs, Sitting},
-        published::{Opened, Published, Recovered},
+        effect::{Effect, SaveAs},
+        published::Opened,
         status::sentence,
         update::update,
     },
-    rules::{
-        gate::{self, OnDisk},
-        version::version_of,
-    },
-    scope::{Scope, approval::Means, fingerprint::Fingerprint},
-    signing::{self, approve::stamp},
+    rules::verdict::flaws,
+    signing::key::Asking,
     store::{
         ScopeFile, StoreError,
         approved::approved,
-        format,
-        lock::{self, Holder, Lock, LockError},
-        recovery::{self, Recovery},
+        lock::{self, Lock, LockError},
         report::report,
     },
 };
 
-/// What is handed in from outside: who works here, the clock, and where unsaved work is kept.
-#[derive(Debug, Clone)]
-pub struct Surroundings {
-    /// Who holds the lock.
-    pub holder: Holder,
-    /// The clock.
-    pub clock: Clock,
-    /// The folder for unsaved work; `None` keeps none.
-    pub state: Option<PathBuf>,
-}
-
-/// A clock.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    /// One that goes.
-    Going(fn() -> DateTime<FixedOffset>),
-    /// One that stands, for stories and pictures.
-    Standing(DateTime<FixedOffset>),
-}
-
-impl Clock {
-    /// Returns the moment.
-    #[must_use]
-    pub fn now(self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Going(now) => now(),
-            Self::Standing(moment) => moment,
-        }
-    }
-}
-
-/// Which scope is opened.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// A file.
-    File(PathBuf),
-    /// A scope that belongs to nobody.
-    Sample(Box<Scope>),
-}
-
-impl Source {
-    /// Returns the file; `None` for a scope that belongs to nobody.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Sample(_) => None,
-        }
-    }
-}
-
 /// The world around one scope.
 #[derive(Debug)]
 pub struct World {
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
-    file: Option<ScopeFile>,
+    pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
     read_only: Option<String>,
-    surroundings: Surroundings,
+    pub(super) drawer: Drawer,
+    pub(super) surroundings: Surroundings,
 }
 
 impl World {
@@ -113,25 +60,25 @@ impl World {
             file: None,
             lock: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
+            drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
         };
         let today = world.surroundings.clock.now().date_naive();
         let user = world.surroundings.holder.user.clone();
-        let mut broken = None;
+        let (mut broken, mut finished) = (None, None);
         let opened = match source {
-            Source::Sample(scope) => Opened {
-                path: None,
-                scope: *scope,
-                published: Vec::new(),
-                faults: Vec::new(),
-                read_only: world.read_only.clone(),
-            },
+            Source::Sample(scope) => {
+                Opened { scope: *scope, read_only: world.read_only.clone(), ..Opened::default() }
+            }
             Source::File(path) => {
                 world.path = Some(path.clone());
                 match ScopeFile::open(&path) {
                     Ok(file) => {
                         world.file = Some(file);
                         world.take_lock(&path);
+                        if world.read_only.is_none() {
+                            finished = world.finish_approval();
+                        }
                     }
                     Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
                     Err(error) => return Err(error),
@@ -144,6 +91,9 @@ impl World {
             app.show_broken(report);
         } else if let Some(recovered) = world.recovered() {
             app.offer(recovered);
+        }
+        if let Some(told) = finished {
+            update(&mut app, Action::Told(told));
         }
         Ok((world, app))
     }
@@ -160,8 +110,12 @@ impl World {
         let mut actions = VecDeque::from([action]);
         while let Some(action) = actions.pop_front() {
             for effect in update(app, action) {
-                actions.extend(self.perform(app, &effect));
-                owed.push(effect);
+                let came_of_it = self.perform(app, &effect);
+                // What cannot be kept is not left.
+                if effect != Effect::QuitKeeping || came_of_it.is_none() {
+                    owed.push(effect);
+                }
+                actions.extend(came_of_it);
             }
         }
         owed
@@ -173,48 +127,31 @@ impl World {
             Effect::Save(SaveAs::Beside) => Some(self.save_beside(app)),
             Effect::Save(how) => Some(Action::Saved(self.save(app, how).map(Box::new))),
             Effect::Reload => Some(Action::Reloaded(self.reload().map(Box::new))),
-            Effect::Approve(sitting) => Some(Action::Approved(self.approve(app, sitting).map(Box::new))),
+            Effect::Approve(sitting) if sitting.key.is_none() => {
+                Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
+            }
             Effect::ForgetRecovery => {
-                self.forget_recovery();
+                self.drawer.drop_found(self.path());
                 None
             }
-            Effect::QuitKeeping => {
-                self.keep(app);
+            Effect::TakeOverRecovery => {
+                self.drawer.take_over(self.path());
                 None
             }
-            Effect::Outside(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::QuitKeeping => self.keep(app).err().map(|error| Action::Saved(Err(not_kept(&error)))),
+            Effect::Suspend => {
+                // While it sleeps nobody keeps anything; that it could not be kept was told before.
+                let _ = self.keep(app);
+                None
+            }
+            // A key may ask for its passphrase: the terminal is given away first.
+            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
         }
-    }
-
-    /// Keeps what is on the desk and not on disk, for the next time.
-    ///
-    /// Called by the keeper while one works, and when the terminal goes away.
-    pub fn keep(&self, app: &App) {
-        let Some(folder) = &self.surroundings.state else { return };
-        let scope = app.scope_with_what_is_written();
-        if scope == app.opened.scope || app.opened.read_only.is_some() {
-            return;
-        }
-        let text = match &self.file {
-            Some(file) => file.text_for(&scope).unwrap_or_else(|_| format::write(&scope)),
-            None => format::write(&scope),
-        };
-        let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let at = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-        // There is nobody to tell while a connection breaks; the next save is the user's own.
-        let _ = recovery::keep(folder, &Recovery { document: self.path.clone(), based_on, at, text });
     }
 
     /// Gives the lock back, so that nobody finds the file held by a process that is gone.
     pub fn let_go(&mut self) {
         self.lock = None;
-    }
-
-    /// Forgets what was kept: it is on disk now, or is not wanted.
-    pub fn forget_recovery(&self) {
-        if let Some(folder) = &self.surroundings.state {
-            let _ = recovery::forget(folder, self.path.as_deref());
-        }
     }
 
     /// Tells whether the file on disk is another than the one that was read.
@@ -252,42 +189,31 @@ impl World {
         }
     }
 
-    fn opened(&self) -> Opened {
+    pub(super) fn opened(&self) -> Opened {
         let approved = self.path.as_deref().map(approved).unwrap_or_default();
-        let published = approved
-            .versions
-            .into_iter()
-            .map(|version| Published {
-                version: version_of(&version.scope),
-                sha256: version.sha256,
-                path: version.path,
-                scope: version.scope,
-            })
-            .collect();
+        let witnessed = self.path.as_deref().map(|path| {
+            let Surroundings { witness, clock, .. } = &self.surroundings;
+            witnessed(path, &approved.versions, witness, clock.now())
+        });
+        let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
+        let flaws = flaws(&verdicts);
+        let published = published(approved.versions, verdicts);
         Opened {
             path: self.path.clone(),
             scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
             published,
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
+            flaws,
+            signers: list,
             read_only: self.read_only.clone(),
         }
-    }
-
-    fn recovered(&self) -> Option<Recovered> {
-        let folder = self.surroundings.state.as_deref()?;
-        let kept = recovery::find(folder, self.path.as_deref())?;
-        let scope = format::read(&kept.text).ok()?.scope;
-        let now = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        let on_disk = self.file.as_ref().map(ScopeFile::scope);
-        // What was kept and then saved all the same is nothing to ask about.
-        (on_disk != Some(&scope)).then(|| Recovered { scope, at: kept.at, outdated: kept.based_on != now })
     }
 
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {
         match (how, &mut self.file) {
             (SaveAs::New(path), _) => {
                 let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
-                self.forget_recovery();
+                self.drawer.forget(self.path.as_deref());
                 self.path = Some(path.clone());
                 self.file = Some(file);
                 self.take_lock(path);
@@ -302,7 +228,7 @@ impl World {
                 });
             }
         }
-        self.forget_recovery();
+        self.drawer.forget(self.path.as_deref());
         Ok(self.opened())
     }
 
@@ -334,41 +260,6 @@ impl World {
                 changed_on_disk: false,
             }),
             Err(error) => Err(failure(&error)),
-        }
-    }
-
-    fn approve(&mut self, app: &App, sitting: &Sitting) -> Result<(Opened, Published), Failure> {
-        let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
-        let at = self.surroundings.clock.now();
-        let known = crate::rules::Known { today: at.date_naive(), ..app.known() };
-        let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
-        let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
-            let first = obstacles.into_iter().next();
-            first.map_or_else(|| says(String::new(), String::new()), |first| says(first.message, first.next))
-        })?;
-        let Some(file) = &mut self.file else {
-            return Err(says("There is no file yet.".into(), "Save the scope first.".into()));
-        };
-        let sitting = signing::approve::Sitting {
-            by: sitting.by.clone(),
-            version: sitting.version,
-            at,
-            effective: None,
-            conflict_reason: sitting.conflict.clone(),
-            means: Means::TypedName,
-            previous: app.newest().map(|newest| newest.sha256.clone()),
-        };
-        let version = sitting.version;
-        let stamped = stamp(approvable, sitting)
-            .map_err(|refusal| says(sentence(&refusal.to_string()), sentence(&refusal.next())))?;
-        file.approve(&stamped, version).map_err(|error| failure(&error))?;
-        self.forget_recovery();
-        let opened = self.opened();
-        match opened.published.last().cloned() {
-            Some(published) => Ok((opened, published)),
-            None => {
-                Err(says("The approved version cannot be read back.".into(), "Look into its folder.".into()))
-            }
         }
     }
 }

@@ -1,4 +1,5 @@
 //! The page of the shown tab, with the marks in its margin.
+//! Must not decide what stands on the page: the app lays it out.
 
 use ratatui::{
     Frame,

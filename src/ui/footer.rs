@@ -1,4 +1,5 @@
 //! The bottom of the screen: a question where one is put, what was told last, and the keys.
+//! Must not know a key: the table tells which can be pressed.
 
 use ratatui::{
     Frame,
@@ -10,10 +11,12 @@ use super::{columns, line_of, look::Look};
 use crate::{
     app::{
         App,
-        keys::hints,
-        mode::{Asking, Mode, Prompt},
+        asking::Asking,
+        mode::{Mode, Prompt},
         page::Role,
-        wrap::{cells, shortened, wrapped},
+        press::hints,
+        told::told,
+        wrap::{cells, wrapped},
     },
     scope::visible::visible,
 };
@@ -24,7 +27,7 @@ pub(super) fn draw(app: &App, look: Look, frame: &mut Frame<'_>, prompt: Rect, m
         Mode::Asking(asking) => draw_asking(app, asking, look, frame, prompt),
         _ => {}
     }
-    frame.render_widget(told(app, look, usize::from(message.width)), message);
+    draw_told(app, look, frame, message);
     frame.render_widget(keys_line(app, look, usize::from(keys.width)), keys);
 }
 
@@ -70,25 +73,18 @@ fn draw_asking(app: &App, asking: &Asking, look: Look, frame: &mut Frame<'_>, ar
     }
 }
 
-/// What was told last, or what is asked about the text that is being left.
-fn told(app: &App, look: Look, width: usize) -> Line<'static> {
-    let (text, problem) = match &app.mode {
-        Mode::Editing(editing) if editing.leaving => {
-            ("Keep your text?  Enter keep   d discard   Esc go on writing".to_owned(), false)
+/// What was told last; else whether there is more below.
+fn draw_told(app: &App, look: Look, frame: &mut Frame<'_>, area: Rect) {
+    let Some(told) = told(app) else {
+        if goes_on_below(app) {
+            frame.render_widget(" … more below", area);
         }
-        Mode::Prompt(prompt) if prompt.problem.is_some() => {
-            (prompt.problem.clone().unwrap_or_default(), true)
-        }
-        _ => match &app.message {
-            Some(message) => (message.text.clone(), message.problem),
-            None if goes_on_below(app) => return Line::from(" … more below"),
-            None => return Line::default(),
-        },
+        return;
     };
-    let mark = if problem { "! " } else { "" };
-    let role = if problem { Role::Problem } else { Role::Heading };
-    let text = shortened(&visible(&format!("{mark}{text}")), width.saturating_sub(2));
-    Line::from(Span::styled(format!(" {text}"), look.style(role)))
+    let style = look.style(if told.problem { Role::Problem } else { Role::Heading });
+    for (index, line) in told.lines.into_iter().enumerate() {
+        frame.render_widget(Span::styled(format!(" {line}"), style), line_of(area, index));
+    }
 }
 
 /// Tells whether the page goes on below what is shown.

@@ -1,4 +1,5 @@
 //! The top of the screen: the file with the state of the scope, and the tabs.
+//! Must not compute the state: the app tells it in words.
 
 use ratatui::{
     Frame,
@@ -34,14 +35,15 @@ fn state(app: &App, look: Look, width: usize) -> Line<'static> {
     let locked = if app.opened.read_only.is_some() { " (read-only)" } else { "" };
     let name = format!(" {}{star}{locked}", shortened(&visible(&name), 24));
     let room = width.saturating_sub(cells(&name) + 3);
-    let state = shortened(&status::line(app), room);
+    let state = status::line(app, room);
     Line::from(vec![Span::styled(name, look.style(Role::Heading)), Span::raw(format!("   {state}"))])
 }
 
 /// The tabs with what is wrong on each, as fully as there is room for; the shown one stands in brackets.
 fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
-    let blockers = Tab::ALL.map(|tab| app.blockers_on(tab));
-    let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short];
+    // Of a file that cannot be read nothing is known.
+    let blockers = Tab::ALL.map(|tab| if app.shows_a_report() { 0 } else { app.index.blockers_on(tab) });
+    let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short, Form::Shortest];
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);
         labels
@@ -51,7 +53,7 @@ fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
             .sum::<usize>()
             + 1
     };
-    let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Short);
+    let form = forms.into_iter().find(|form| needed(form) <= width).unwrap_or(Form::Shortest);
     let marked = app.tab.marked();
     let mut spans = Vec::new();
     let mut before = None;
@@ -88,8 +90,10 @@ enum Form {
     Named,
     /// `Inclusions!`
     Bare,
-    /// `3 In!`
+    /// `3 Incl!`
     Short,
+    /// `3 In!`
+    Shortest,
 }
 
 impl Form {
@@ -97,7 +101,8 @@ impl Form {
         match self {
             Self::Numbered => format!("{} {}", tab.index() + 1, tab.name()),
             Self::Named | Self::Bare => tab.name().to_owned(),
-            Self::Short => format!("{} {}", tab.index() + 1, &tab.name()[..2]),
+            Self::Short => format!("{} {}", tab.index() + 1, &tab.name()[..4]),
+            Self::Shortest => format!("{} {}", tab.index() + 1, &tab.name()[..2]),
         }
     }
 
@@ -106,7 +111,7 @@ impl Form {
             _ if blockers == 0 => String::new(),
             Self::Numbered => format!(" !{blockers}"),
             Self::Named => format!("!{blockers}"),
-            Self::Bare | Self::Short => "!".to_owned(),
+            Self::Bare | Self::Short | Self::Shortest => "!".to_owned(),
         }
     }
 

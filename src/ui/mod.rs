@@ -32,7 +32,12 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     } else {
         let rows = Rows::of(area, app);
         header::draw(app, look, frame, rows.header);
-        match &app.mode {
+        // What a question is about stays on the screen above it.
+        let shown = match &app.mode {
+            Mode::Prompt(prompt) => prompt.behind.as_deref().unwrap_or(&app.mode),
+            mode => mode,
+        };
+        match shown {
             Mode::Reading(text) => reading::draw(app, text, frame, rows.title, rows.body),
             Mode::Signing(way) => signing::draw(app, way, look, frame, rows.title, rows.body),
             _ if app.broken.is_some() => reading::draw_broken(app, look, frame, rows.title, rows.body),
@@ -66,13 +71,14 @@ impl Rows {
             top += height;
             rows
         };
-        let prompt = prompt.min(area.height.saturating_sub(6));
+        let message = columns(app.message_height()).min(area.height.saturating_sub(5));
+        let prompt = prompt.min(area.height.saturating_sub(5 + message));
         Self {
             header: take(2),
             title: take(1),
-            body: take(area.height.saturating_sub(5 + prompt)),
+            body: take(area.height.saturating_sub(4 + message + prompt)),
             prompt: take(prompt),
-            message: take(1),
+            message: take(message),
             hints: take(1),
         }
     }

@@ -1,4 +1,5 @@
 //! Texts of several screens, and the report on a file that cannot be read.
+//! Must not know what is read, nor turn the page.
 
 use ratatui::{
     Frame,

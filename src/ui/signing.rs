@@ -1,4 +1,5 @@
 //! What am I signing: first all of it, then the sentence that is agreed to and the lines to write.
+//! Must not tell whether the approver has seen enough: the app does.
 
 use ratatui::{
     Frame,
@@ -21,7 +22,7 @@ use crate::{
 pub(super) fn draw(app: &App, signing: &Signing, look: Look, frame: &mut Frame<'_>, title: Rect, body: Rect) {
     match &signing.form {
         Some(form) => draw_form(app, signing, form, look, frame, title, body),
-        None => reading::draw(app, &signing.reading, frame, title, body),
+        None => reading::draw(app, &signing.page().reading, frame, title, body),
     }
 }
 
@@ -65,9 +66,9 @@ fn draw_form(
             let (row, column) = input.caret(width);
             caret = Some((lines.len() + row, column + 3));
         }
-        let bar = if written { " │ " } else { "   " };
+        let bar = Span::styled(" │ ", look.style(if written { Role::Accent } else { Role::Plain }));
         for row in input.rows(width) {
-            lines.push(Line::from(vec![Span::styled(bar, look.style(Role::Accent)), Span::raw(row)]));
+            lines.push(Line::from(vec![bar.clone(), Span::raw(row)]));
         }
     }
     if let Some(problem) = &form.problem {

@@ -2,7 +2,7 @@
 
 use isms_scope::store::format;
 
-use crate::world::{APPROVER, World, approval, mended};
+use crate::world::{APPROVER, World, approval, mended, review};
 
 fn world() -> World {
     World::with("scope.ron", format::write(&mended()))
@@ -35,6 +35,13 @@ fn a_mended_scope_is_approved_and_kept_byte_for_byte() {
 fn the_next_version_follows_from_what_changed_and_is_chained_to_the_one_before() {
     let world = world();
     world.run(&approval("2.0")).ends(0);
+    world
+        .run(&approval("2.1"))
+        .ends(1)
+        .complains("Nothing changed since 2.0, and Q03 and 27 other questions");
+    let mut scope = world.scope("scope.ron");
+    review(&mut scope, "2026-07-02");
+    world.write("scope.ron", format::write(&scope));
     let again = world.run(&approval("2.0"));
     again.ends(1).complains("version 2.0 is lower than 2.1: nothing changed since 2.0");
     world.run(&approval("2.1")).ends(0);

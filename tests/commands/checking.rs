@@ -1,4 +1,5 @@
 //! `check`: for programs and code hosts, with what an organisation decided, and what it asks.
+//! Must not know how a finding comes about.
 
 use serde_json::Value;
 

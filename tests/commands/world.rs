@@ -194,16 +194,26 @@ pub(crate) fn mended() -> Scope {
         set(&mut scope, Section::Stakeholders, Some(&id), "requirement", "Protection of customer data");
         set(&mut scope, Section::Stakeholders, Some(&id), "addressed", "yes");
     }
-    let on = "2026-07-01".parse().unwrap();
-    for finding in check(&scope, &Known { today: on, newest: None }) {
-        if let Ok(edit) = accept(&scope, &finding, "Mended with 2.1", "Signe Holm", on, None) {
-            edit.apply(&mut scope).unwrap();
+    accept_warnings(&mut scope, "2026-07-01");
+    review(&mut scope, "2026-07-01");
+    scope
+}
+
+/// Accepts every warning, on this day.
+pub(crate) fn accept_warnings(scope: &mut Scope, on: &str) {
+    let on = on.parse().unwrap();
+    for finding in check(scope, &Known::on(on)) {
+        if let Ok(edit) = accept(scope, &finding, "Mended with 2.1", "Signe Holm", on, None) {
+            edit.apply(scope).unwrap();
         }
     }
+}
+
+/// Answers every question with yes, on this day.
+pub(crate) fn review(scope: &mut Scope, on: &str) {
     for question in questions() {
-        answer(&scope, question, Answer::Yes, "seen", "Signe Holm", on).apply(&mut scope).unwrap();
+        answer(scope, question, Answer::Yes, "seen", "Signe Holm", on.parse().unwrap()).apply(scope).unwrap();
     }
-    scope
 }
 
 /// The arguments of a scripted approval of `scope.ron` as this version.

@@ -3,4 +3,30 @@
 
 mod story;
 
+mod look;
+
 mod edit;
+
+mod lists;
+
+mod typing;
+
+mod save;
+
+mod review;
+
+mod guide;
+
+mod approve;
+
+mod recover;
+
+mod broken;
+
+mod small;
+
+mod whole;
+
+mod pictures;
+
+mod laws;

@@ -23,6 +23,9 @@ use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 /// Long enough for a busy machine, short enough for a hang to be noticed.
 const DEADLINE: Duration = Duration::from_secs(20);
 
+/// A command to the terminal that no emulator knows, so that it changes nothing.
+const MARK: &[u8] = b"\x1b]7777;mark\x07";
+
 /// A program in a terminal.
 pub(crate) struct Pty {
     /// Our own handle on the terminal, to see its settings whatever the program does.
@@ -148,7 +151,7 @@ impl Pty {
 
     /// Whether the program writes nothing for so long.
     pub(crate) fn stays_quiet(&mut self, time: Duration) -> bool {
-        self.received();
+        self.settles();
         matches!(self.output.recv_timeout(time), Err(mpsc::RecvTimeoutError::Timeout))
     }
 
@@ -176,18 +179,31 @@ impl Pty {
     #[track_caller]
     pub(crate) fn ends(&mut self) -> ExitStatus {
         let status = self.ends_within(DEADLINE);
-        // What it wrote last may still be on its way.
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+        self.settles();
+        status
+    }
+
+    /// Takes in all that the program has written so far: a frame that was begun, and what it wrote last.
+    pub(crate) fn settles(&mut self) -> &mut Self {
+        // A frame is one write, and a mark of our own comes after it.
+        rustix::io::write(&self.tty, MARK).unwrap();
+        let deadline = Instant::now() + DEADLINE;
+        while !self.received.ends_with(MARK) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let bytes = self.output.recv_timeout(left).expect("what is written is read");
             self.takes_in(&bytes);
         }
-        status
+        self.received.truncate(self.received.len() - MARK.len());
+        self
     }
 
     /// Reads no more, as a terminal on a dead connection: soon the program's writes block.
     pub(crate) fn goes_deaf(&mut self) -> &mut Self {
         self.deaf.store(true, Ordering::SeqCst);
-        // The reader notices at the next byte.
-        rustix::io::write(&self.tty, b"\0").unwrap();
+        // The reader notices at the next byte. Where the program's own byte came first, nobody reads this one any
+        // more, and writing it must not hold up the story.
+        let tty = rustix::io::dup(&self.tty).unwrap();
+        thread::spawn(move || rustix::io::write(&tty, b"\0"));
         self
     }
 
@@ -200,6 +216,17 @@ impl Pty {
             thread::yield_now();
         }
         self
+    }
+
+    /// Types keys that make the program write; returns whether its next write blocks.
+    pub(crate) fn is_clogged_by(&mut self, keys: &str) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        if poll(&mut [PollFd::new(&self.tty, PollFlags::OUT)], Some(&now)).unwrap() == 0 {
+            return true;
+        }
+        self.types(keys);
+        thread::yield_now();
+        false
     }
 
     /// Closes the terminal window, and returns how the program ended if it does within `time`.

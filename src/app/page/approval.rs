@@ -1,4 +1,5 @@
 //! The approval: what is open, what would be signed, document control and the versions that were approved.
+//! Must not decide whether the gate is open: the rules do.
 
 use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements};
 use crate::{
@@ -6,7 +7,6 @@ use crate::{
     rules::{
         gate::{self, Obstacle, OnDisk},
         people,
-        version::next_version,
     },
     scope::{
         approval::{ApprovalKind, Means},
@@ -16,13 +16,64 @@ use crate::{
     },
 };
 
-/// Writes the gate, the fields of document control and the history.
+/// Writes the gate, the fields of document control and the history. What is approved comes first, and the way to
+/// confirm it again last: nobody signs twice because the cursor stood there.
 pub(super) fn write(writer: &mut Writer<'_>) {
-    write_gate(writer);
+    let approved = status::is_approved(writer.app);
+    if approved {
+        writer.read("What is approved", Role::Heading);
+        for sentence in status::sentences(writer.app) {
+            writer.read(&sentence, Role::Plain);
+        }
+    } else {
+        write_draft(writer);
+        write_gate(writer, "Ready", &format!("Read what is signed, and approve {}", writer.app.next.version));
+    }
     for section in [Section::Control, Section::Documents, Section::Change] {
         writer.heading(section.title());
         statements::write_section(writer, section);
     }
+    write_versions(writer);
+    if approved {
+        let text = format!("Read it again, and confirm it unchanged as {}", writer.app.next.version);
+        write_gate(writer, "Still true", &text);
+    }
+}
+
+fn write_draft(writer: &mut Writer<'_>) {
+    let next = &writer.app.next;
+    writer.read(&format!("Version {}", next.version), Role::Heading);
+    writer.read(&status::sentence(&next.reason), Role::Plain);
+    if let Some(approver) = people::approver(&writer.app.scope) {
+        writer.read(&format!("To be approved by {} ({}).", approver.name, approver.role), Role::Plain);
+    }
+}
+
+/// The way to sign, where it is open; else what is in the way.
+fn write_gate(writer: &mut Writer<'_>, heading: &str, sign: &str) {
+    let app = writer.app;
+    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
+    match gate::ready(&app.scope, &app.known(), on_disk) {
+        Ok(_) => {
+            writer.heading(heading);
+            let body = lines(sign, writer.width, Role::Accent);
+            writer.push(Block { target: Some(Target::Sign), lines: body, ..Block::default() });
+        }
+        Err(obstacles) => {
+            let obstacles = folded(obstacles);
+            let what =
+                if app.next.kind == ApprovalKind::Reaffirmation { "confirmed again" } else { "approved" };
+            writer.heading(&format!("Before it can be {what}: {}", counted(obstacles.len(), "thing")));
+            for (place, message) in obstacles {
+                let body =
+                    headed(&[span("! ", Role::Problem)], 2, lines(&message, writer.width - 2, Role::Plain));
+                writer.push(Block { target: Some(Target::Goto(place)), lines: body, ..Block::default() });
+            }
+        }
+    }
+}
+
+fn write_versions(writer: &mut Writer<'_>) {
     writer.heading("Approved versions");
     if writer.app.opened.published.is_empty() {
         writer.read(
@@ -32,46 +83,6 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     }
     for published in writer.app.opened.published.iter().rev() {
         write_version(writer, published);
-    }
-}
-
-fn write_gate(writer: &mut Writer<'_>) {
-    let app = writer.app;
-    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
-    if status::is_approved(app) && !app.is_unsaved() {
-        writer.read("What is approved", Role::Heading);
-        for sentence in status::sentences(app) {
-            writer.read(&sentence, Role::Plain);
-        }
-    } else {
-        writer.read(&format!("Version {}", next.version), Role::Heading);
-        writer.read(&status::sentence(&next.reason), Role::Plain);
-        if let Some(approver) = people::approver(&app.scope) {
-            writer.read(&format!("To be approved by {} ({}).", approver.name, approver.role), Role::Plain);
-        }
-    }
-    match gate::ready(&app.scope, &app.known(), on_disk) {
-        Ok(_) => {
-            let (heading, text) = match next.kind {
-                ApprovalKind::Reaffirmation => {
-                    ("Still true", format!("Read it again, and confirm it unchanged as {}", next.version))
-                }
-                _ => ("Ready", format!("Read what is signed, and approve {}", next.version)),
-            };
-            writer.heading(heading);
-            let body = lines(&text, writer.width, Role::Accent);
-            writer.push(Block { target: Some(Target::Sign), lines: body, ..Block::default() });
-        }
-        Err(obstacles) => {
-            let obstacles = folded(obstacles);
-            writer.heading(&format!("Before it can be approved: {}", counted(obstacles.len(), "thing")));
-            for (place, message) in obstacles {
-                let body =
-                    headed(&[span("! ", Role::Problem)], 2, lines(&message, writer.width - 2, Role::Plain));
-                writer.push(Block { target: Some(Target::Goto(place)), lines: body, ..Block::default() });
-            }
-        }
     }
 }
 

@@ -9,10 +9,7 @@ use crate::{
         wrap::hanging,
     },
     export::changes::told,
-    rules::{
-        checklist::{Progress, progress, questions, verdict},
-        version::next_version,
-    },
+    rules::checklist::{Progress, progress, questions, verdict},
     scope::{
         change::Change,
         review::{Answer, Question},
@@ -43,8 +40,7 @@ fn write_question(writer: &mut Writer<'_>, at: usize, question: &Question) {
     writer.blank();
     let answer = match progress(&app.scope, &app.known(), question) {
         Progress::Open => "Not answered yet.".to_owned(),
-        Progress::ByModel(answer) => format!("Not answered yet; the text says {}.", answer.text()),
-        Progress::Due(answer) => format!("Answered {} for the version before.", answer.text()),
+        Progress::ByModel(answer) => format!("Not answered yet. The text says {}.", answer.text()),
         Progress::Stale(answer) => format!("Answered {}, before the text changed.", answer.text()),
         Progress::Answered(answer) => format!("Answered {}.", answer.text()),
     };
@@ -147,7 +143,7 @@ fn write_summary(writer: &mut Writer<'_>) {
         ),
         Role::Plain,
     );
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     writer.read(&status::sentence(&format!("{} comes next: {}", next.version, next.reason)), Role::Plain);
     writer.heading("Next step");
     if open > 0 {

@@ -1,6 +1,9 @@
 //! Pages: what stands on each tab, as blocks of words with a part to play. No colours here: the screen has them.
+//! Must not change the app, nor know how high the screen is.
 
 mod approval;
+
+mod findings;
 
 mod guide;
 
@@ -9,6 +12,8 @@ mod overview;
 mod review;
 
 mod statements;
+
+mod writing;
 
 use super::{
     App,
@@ -140,6 +145,7 @@ pub fn page(app: &App) -> Page {
         Tab::Review => review::write(&mut writer),
         Tab::Approval => approval::write(&mut writer),
         Tab::Guide => guide::write(&mut writer),
+        Tab::Findings => findings::write(&mut writer),
     }
     writer.page
 }

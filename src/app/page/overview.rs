@@ -1,15 +1,20 @@
 //! The first thing seen: the state of the scope and the next step.
+//! Must not judge: it tells what the rules found, and where to go next.
 
-use super::{Block, Role, Target, Writer, lines, padded, span};
+use super::{Block, Role, Target, Writer, lines, padded, span, statements};
 use crate::{
     app::{App, status, tab::Tab},
     rules::{
         checklist::{Progress, progress, questions},
         gate::{self, OnDisk},
         people,
-        version::next_version,
     },
-    scope::{change::Change, item::Place, section::Section},
+    scope::{
+        change::Change,
+        item::Place,
+        review::{Comment, CommentKind},
+        section::Section,
+    },
 };
 
 /// Writes the overview.
@@ -32,6 +37,13 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         let body = lines(&text, writer.width, role);
         writer.push(Block { target: Some(target), lines: body, ..Block::default() });
     }
+    let open: Vec<_> = app.scope.comments.iter().filter(|comment| comment.done.is_none()).collect();
+    if !open.is_empty() {
+        writer.heading("Said about it");
+        for comment in open {
+            statements::write_row_of(writer, Section::Comments, &comment.id);
+        }
+    }
     writer.heading("The scope");
     for tab in Tab::ALL.into_iter().skip(1) {
         write_tab(writer, tab);
@@ -45,6 +57,13 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 /// Returns what has to be done, the first thing first.
 fn next_steps(app: &App) -> Vec<(String, Target)> {
     let mut steps = Vec::new();
+    let sent_back = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
+    if let Some(comment) = app.scope.comments.iter().rfind(sent_back) {
+        steps.push((
+            format!("Sent back by {}: {}", comment.by, comment.text),
+            Target::Goto(Place::row(Section::Comments, &comment.id)),
+        ));
+    }
     let blockers = app.blockers().count();
     if let Some(first) = app.blockers().next() {
         steps.push((
@@ -62,7 +81,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
             Target::Goto(Place::row(Section::Verdicts, &first.id)),
         ));
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
+    let next = &app.next;
     if steps.is_empty() {
         let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
         if let Some(first) = obstacles.into_iter().next() {
@@ -91,7 +110,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
 fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
     let app = writer.app;
     let holds = |place: &Place| Tab::of(place.section, place.field) == tab;
-    let blockers = app.blockers_on(tab);
+    let blockers = app.index.blockers_on(tab);
     let changed = app.changes.iter().filter(|change: &&Change| holds(&change.place)).count();
     let mut told = Vec::new();
     match tab {

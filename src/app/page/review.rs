@@ -1,4 +1,5 @@
 //! The checklist: each question with its verdict, and the actions that follow from a no.
+//! Must not hold an answer: the scope does.
 
 use super::{
     Block, ID_WIDTH, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements,
@@ -22,8 +23,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let standing: Vec<Progress> =
         questions().iter().map(|question| progress(scope, &known, question)).collect();
     let answered = standing.iter().filter(|progress| matches!(progress, Progress::Answered(_))).count();
-    let stale =
-        standing.iter().filter(|progress| matches!(progress, Progress::Stale(_) | Progress::Due(_))).count();
+    let stale = standing.iter().filter(|progress| matches!(progress, Progress::Stale(_))).count();
     let again =
         if stale > 0 { format!(", {stale} to answer again: the text has changed") } else { String::new() };
     writer.read(
@@ -35,13 +35,17 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     }
     writer.heading(Section::Actions.title());
     statements::write_section(writer, Section::Actions);
+    if !writer.app.scope.comments.is_empty() {
+        writer.heading(Section::Comments.title());
+        statements::write_section(writer, Section::Comments);
+    }
 }
 
 fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {
     let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == question.id);
     let (word, role) = match standing {
         Progress::Open | Progress::ByModel(_) => (String::new(), Role::Plain),
-        Progress::Stale(answer) | Progress::Due(answer) => (format!("{}?", answer.text()), Role::Problem),
+        Progress::Stale(answer) => (format!("{}?", answer.text()), Role::Problem),
         Progress::Answered(Answer::No) => (Answer::No.text(), Role::Problem),
         Progress::Answered(answer) => (answer.text(), Role::Accent),
     };

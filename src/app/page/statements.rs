@@ -1,17 +1,17 @@
 //! The pages of statements: fields, and lists of rows, each with what is wrong with it under it.
+//! Must not know a field by its name: the section says which fields there are.
 
-use super::{Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span};
+use super::{
+    Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span,
+    writing::written,
+};
 use crate::{
-    app::{
-        mode::{Editing, Input, Mode},
-        tab::Part,
-    },
+    app::{mode::Mode, tab::Part},
     rules::finding::Severity,
     scope::{
         item::{ItemId, Place},
         record::{Field, Record, texts_of},
         section::Section,
-        value::Kind,
     },
 };
 
@@ -43,19 +43,14 @@ pub(super) fn write_section(writer: &mut Writer<'_>, section: Section) {
         return;
     }
     let rows = writer.app.scope.rows(section);
-    let missing = problems(writer, writer.width, |place| *place == Place::section(section));
+    let missing = problems(writer, writer.width, section, None, "");
     if rows.is_empty() || !missing.is_empty() {
         let mut body = Vec::new();
         if rows.is_empty() {
             body.push(vec![span("— none yet", Role::Plain)]);
         }
         body.extend(missing);
-        writer.push(Block {
-            target: Some(Target::Add(section)),
-            problem: body.len() > usize::from(rows.is_empty()),
-            lines: body,
-            ..Block::default()
-        });
+        writer.push(Block { target: Some(Target::Add(section)), lines: body, ..Block::default() });
     }
     for (id, row) in rows {
         write_row(writer, section, id, row);
@@ -71,10 +66,17 @@ pub(super) fn write_one(writer: &mut Writer<'_>, section: Section, name: &str) {
     }
 }
 
+/// Writes one row of a list.
+pub(super) fn write_row_of(writer: &mut Writer<'_>, section: Section, id: &ItemId) {
+    if let Some(row) = writer.app.scope.row(section, id) {
+        write_row(writer, section, id, row);
+    }
+}
+
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);
-    let missing = problems(writer, writer.width, |at| at == place);
+    let missing = problems(writer, writer.width, place.section, None, place.field);
     let problem = !missing.is_empty();
     body.extend(missing);
     note_caret(writer, caret, (0, 0), writer.width);
@@ -87,7 +89,7 @@ fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (indent, width) =
         if beside { (LABEL_WIDTH, writer.width - LABEL_WIDTH) } else { (2, writer.width.saturating_sub(2)) };
     let (mut body, caret) = value(writer, place, field, width);
-    let missing = problems(writer, width, |at| at == place);
+    let missing = problems(writer, width, place.section, None, place.field);
     let problem = !missing.is_empty();
     body.extend(missing);
     let label = span(padded(field.label, LABEL_WIDTH), Role::Label);
@@ -103,7 +105,7 @@ fn write_field(writer: &mut Writer<'_>, place: &Place, field: &Field) {
 }
 
 fn push_field(writer: &mut Writer<'_>, place: &Place, body: Vec<Line>, problem: bool) {
-    let changed = writer.app.changes.iter().any(|change| change.place == *place);
+    let changed = writer.app.index.is_changed(place);
     writer.push(Block { target: Some(Target::Field(place.clone())), lines: body, changed, problem, top: 0 });
 }
 
@@ -138,8 +140,7 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
     } else {
         body = summary(section, row, width);
     }
-    let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
-    let missing = problems(writer, width, of_row);
+    let missing = problems(writer, width, section, Some(id), "");
     let problem = !missing.is_empty();
     if !editing {
         body.extend(missing);
@@ -157,7 +158,7 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
         headed(&[head], indent, body)
     };
     note_caret(writer, caret, (first_line, indent), width.saturating_sub(2));
-    let changed = app.changes.iter().any(|change| of_row(&change.place));
+    let changed = app.index.is_changed(&Place::row(section, id));
     writer.push(Block {
         target: Some(Target::Row(section, id.clone())),
         lines: all,
@@ -169,6 +170,11 @@ fn write_row(writer: &mut Writer<'_>, section: Section, id: &ItemId, row: &dyn R
 
 /// The first text of a row, and each further one with its name.
 fn summary(section: Section, row: &dyn Record, width: usize) -> Vec<Line> {
+    if let Some(told) = told_in_one_line(section, row) {
+        let mut body = lines(&row.get("text"), width, Role::Plain);
+        body.extend(lines(&told, width, Role::Label));
+        return body;
+    }
     let mut body = Vec::new();
     for (index, (name, text)) in texts_of(row).into_iter().enumerate() {
         let label = section.field(name).map_or(name, |field| field.label);
@@ -186,6 +192,25 @@ fn summary(section: Section, row: &dyn Record, width: usize) -> Vec<Line> {
         }
     }
     body
+}
+
+/// What else there is to an action or a comment: who, when and about what.
+fn told_in_one_line(section: Section, row: &dyn Record) -> Option<String> {
+    let part = |before: &str, field: &str| {
+        let text = row.get(field);
+        if text.is_empty() { None } else { Some(format!("{before}{text}")) }
+    };
+    let parts = match section {
+        Section::Actions => {
+            [part("", "owner"), part("by ", "due"), part("from ", "from"), part("done on ", "done")]
+        }
+        Section::Comments => {
+            let by = part("by ", "by").map(|by| format!("{} {by}", row.get("kind")));
+            [by, part("", "on"), part("on ", "place"), part("done on ", "done")]
+        }
+        _ => return None,
+    };
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A text with its name before it, indented under the name where it wraps.
@@ -217,51 +242,19 @@ fn value(
     }
 }
 
-/// A field being written: its text, and a line below it for the problem or for what the field is for.
-fn written(editing: &Editing, field: &Field, width: usize) -> (Vec<Line>, Option<(usize, usize)>) {
-    let (mut body, caret) = match &editing.input {
-        Input::Text(text) => {
-            let rows: Vec<Line> = text
-                .rows(width.saturating_sub(2))
-                .into_iter()
-                .map(|row| vec![span("│ ", Role::Accent), span(row, Role::Written)])
-                .collect();
-            let (line, column) = text.caret(width.saturating_sub(2));
-            (rows, (line, column + 2))
-        }
-        Input::Choice { words, chosen } => choice(words, *chosen),
-    };
-    let (below, role) = match &editing.problem {
-        Some(problem) => (format!("! {problem}"), Role::Problem),
-        None if field.kind == Kind::Date => (format!("{} YYYY-MM-DD.", field.help), Role::Label),
-        None => (field.help.to_owned(), Role::Label),
-    };
-    body.extend(lines(&below, width, role));
-    (body, Some(caret))
-}
-
-fn choice(words: &[&str], chosen: Option<usize>) -> (Vec<Line>, (usize, usize)) {
-    let mut line = vec![span("│ ", Role::Accent)];
-    let mut caret = 2;
-    let mut column = 2;
-    for (index, word) in words.iter().enumerate() {
-        let mark = if chosen == Some(index) { "(x) " } else { "( ) " };
-        if chosen == Some(index) {
-            caret = column + 1;
-        }
-        let text = format!("{mark}{word}   ");
-        column += super::cells(&text);
-        line.push(span(text, Role::Written));
-    }
-    (vec![line], (0, caret))
-}
-
-/// What is wrong at the places for which `at` holds.
-fn problems(writer: &Writer<'_>, width: usize, at: impl Fn(&Place) -> bool) -> Vec<Line> {
+/// What is wrong with a row; without a row, with the section as a whole or with one of its fields.
+fn problems(
+    writer: &Writer<'_>,
+    width: usize,
+    section: Section,
+    id: Option<&ItemId>,
+    field: &str,
+) -> Vec<Line> {
     let mark = [span("! ", Role::Problem)];
-    let findings = writer.app.findings.iter();
+    let findings = writer.app.index.findings(section, id).map(|number| &writer.app.findings[number]);
     findings
-        .filter(|finding| finding.severity == Severity::Blocker && at(&finding.place))
+        .filter(|finding| finding.severity == Severity::Blocker)
+        .filter(|finding| id.is_some() || finding.place.field == field)
         .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()
 }

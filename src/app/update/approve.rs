@@ -1,24 +1,31 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
+//! Must not stamp or write: the approval itself is an effect.
 
-use super::read::{Read, turn};
+use std::path::Path;
+
+use super::{
+    comment,
+    read::{Read, turn},
+};
 use crate::{
     app::{
         App,
         action::{Action, Failure},
         effect::{Effect, Sitting},
-        mode::{Form, FormLine, Mode, Reading, Signing},
-        published::{Opened, Published},
+        keys::Context,
+        mode::{Form, FormLine, Mode, Signing},
+        published::{Opened, Sealed},
+        sitting,
         tab::Tab,
         text_box::TextBox,
     },
-    export,
     rules::{
         gate::{self, OnDisk},
         people,
-        version::next_version,
     },
     scope::{
         approval::consent,
+        review::CommentKind,
         value::{Kind, Version},
     },
 };
@@ -31,45 +38,15 @@ pub(super) fn begin(app: &mut App) {
     if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
         return app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
     }
-    let next = next_version(&app.scope, app.newest().map(|newest| &newest.scope));
-    let (title, text) = match app.newest() {
-        Some(newest) if app.changes.is_empty() => (
-            format!("What {} confirms: nothing has changed since {}", next.version, newest.version),
-            export::plain::plain(&app.scope),
-        ),
-        Some(newest) => (
-            format!("What changes from {} to {}", newest.version, next.version),
-            export::changes::text(&app.comparison()),
-        ),
-        None => (
-            format!("What {} says, in full: it is the first approval", next.version),
-            export::plain::plain(&app.scope),
-        ),
-    };
-    let reading = Reading { title, text, top: 0, behind: None };
-    app.mode = Mode::Signing(Box::new(Signing { next, reading, seen: false, form: None }));
-    note_seen(app);
-}
-
-/// Notes when the end of what would be signed is on the screen.
-fn note_seen(app: &mut App) {
-    let height = app.reading_height();
-    let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.reading).len(),
-        _ => return,
-    };
-    if let Mode::Signing(signing) = &mut app.mode
-        && signing.reading.top + height >= rows
-    {
-        signing.seen = true;
-    }
+    let (next, pages) = (app.next.clone(), sitting::pages(app));
+    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, form: None }));
 }
 
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.reading).len(),
+        Mode::Signing(signing) => app.rows_of(&signing.page().reading).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
@@ -79,8 +56,21 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     if signing.form.is_some() {
         return fill_in(app, action, width);
     }
-    match turn(&mut signing.reading, &action, rows, height) {
-        Read::On => note_seen(app),
+    match action {
+        Action::Comment => return comment::begin(app, CommentKind::Remark),
+        Action::SendBack => return comment::begin(app, CommentKind::SentBack),
+        _ => {}
+    }
+    let (at, last) = (signing.at, signing.pages.len() - 1);
+    let page = &mut signing.pages[at].reading;
+    let at_top = page.top == 0;
+    match turn(page, &action, rows, height) {
+        // Up from the top of a page goes to the page before.
+        Read::On if at_top && matches!(action, Action::Up | Action::PageUp) => {
+            signing.at = at.saturating_sub(1);
+        }
+        Read::On => {}
+        Read::End if at < last => signing.at += 1,
         Read::End => open_form(app),
         Read::Back => {
             app.mode = Mode::Browse;
@@ -170,7 +160,13 @@ fn submit(app: &mut App) -> Vec<Effect> {
     } else if name.is_empty() {
         Some((name_at, "Not yet: type your name.".to_owned()))
     } else if version.parse::<Version>() != Ok(next) {
-        Some((version_at, format!("Not yet: to approve, type {next}. Esc goes back, and nothing is signed.")))
+        Some((
+            version_at,
+            format!(
+                "Not yet: to approve, type {next}. {} goes back, and nothing is signed.",
+                Context::Text.key_for(&Action::Back)
+            ),
+        ))
     } else {
         None
     };
@@ -181,21 +177,21 @@ fn submit(app: &mut App) -> Vec<Effect> {
     }
     form.problem = None;
     let conflict = conflict.map(|(_, reason)| reason).unwrap_or_default();
-    vec![Effect::Approve(Sitting { by: name, version: next, conflict })]
+    vec![Effect::Approve(Sitting { by: name, version: next, conflict, key: None })]
 }
 
 /// Takes note that the version was approved, or says why it was not.
-pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Published)>, Failure>) -> Vec<Effect> {
+pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Failure>) -> Vec<Effect> {
     match result {
         Ok(approved) => {
-            let (opened, published) = *approved;
+            let (opened, sealed) = *approved;
             app.scope = opened.scope.clone();
             app.opened = opened;
             app.forget_steps();
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
-            app.tell(format!("Approved {}. Written: {}", published.version, published.path.display()));
+            app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
@@ -207,4 +203,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Published)>, F
         },
     }
     Vec::new()
+}
+
+/// Returns a path as its folder and its name: where the scope lies, the reader knows.
+fn in_its_folder(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
 }

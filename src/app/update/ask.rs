@@ -1,12 +1,14 @@
 //! Choosing between a few answers.
+//! Must not know a question by its words: each choice carries what follows from it.
 
-use super::{file, prompt};
+use super::file;
 use crate::{
     app::{
         App,
         action::Action,
+        asking::{Asking, Then},
         effect::Effect,
-        mode::{Asking, Mode, Then},
+        mode::Mode,
     },
     rules::version::withdraw_claim,
     scope::edit::Edit,
@@ -40,7 +42,6 @@ impl App {
     /// Puts a question.
     pub(super) fn ask(&mut self, asking: Asking) {
         self.mode = Mode::Asking(asking);
-        self.keep_question_height();
     }
 }
 
@@ -50,7 +51,7 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
     match then {
         Then::Stay => Vec::new(),
         Then::SaveAndQuit if app.opened.path.is_none() => {
-            prompt::ask_where(app, true);
+            file::ask_where(app, true);
             Vec::new()
         }
         Then::SaveAndQuit => {
@@ -62,7 +63,10 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
         Then::Reload => vec![Effect::Reload],
         Then::Recover(recovered) => {
             match app.change(&Edit::Replace(Box::new(recovered.scope)), "restore unsaved work") {
-                Ok(()) => app.tell("Restored, not saved yet. Undo takes it back."),
+                Ok(()) => {
+                    app.tell("Restored, not saved yet. Undo takes it back.");
+                    return vec![Effect::TakeOverRecovery];
+                }
                 Err(error) => app.warn(error.to_string()),
             }
             Vec::new()

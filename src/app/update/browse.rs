@@ -1,16 +1,20 @@
 //! Looking around, and beginning to change what is selected.
+//! Must not write into a field: `edit` does.
 
-use super::{approve, edit, file, find, read, review};
+use super::{approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
         App, Stop,
         action::Action,
+        asking::Asking,
         effect::Effect,
-        mode::{Asking, Mode, Purpose},
+        mode::{Mode, Purpose},
         page::Target,
         tab::Tab,
+        window::Cursor,
         wrap::shortened,
     },
+    rules::finding::Severity,
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -30,7 +34,8 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::PreviousTab => app.show(app.tab.beside(false)),
         Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
-        Action::Find => app.mode = Mode::prompt(Purpose::Find, &app.sought.clone()),
+        Action::Findings => findings(app),
+        Action::Find => app.mode = Mode::prompt(Purpose::Find, ""),
         Action::FindNext => find::next(app, true),
         Action::FindPrevious => find::next(app, false),
         Action::Changes => return read::changes(app),
@@ -50,6 +55,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
             app.go_to_next_question();
         }
         Action::Note => review::note(app),
+        Action::Done => comment::done(app),
         Action::NextQuestion => app.guide_beside(true),
         Action::PreviousQuestion => app.guide_beside(false),
         Action::Save => return file::save(app),
@@ -58,25 +64,31 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Paste(_) => app.tell("A paste changes nothing here: open a field first, then paste."),
         _ => {}
     }
-    app.keep_question_height();
     Vec::new()
-}
-
-impl App {
-    /// Lays the page out again when a question below it took some of its lines.
-    pub(super) fn keep_question_height(&mut self) {
-        self.keep_in_view();
-    }
 }
 
 fn back(app: &mut App) {
     if app.tab == Tab::Overview {
         app.select(0);
-    } else if app.tab == Tab::Guide {
-        app.show(Tab::Review);
+    } else if app.tab.marked() != app.tab {
+        app.show(app.tab.marked());
     } else {
         app.show(Tab::Overview);
     }
+}
+
+/// Shows the findings; where they are shown already, those of the next severity only.
+fn findings(app: &mut App) {
+    if app.tab == Tab::Findings {
+        app.filter = match app.filter {
+            None => Some(Severity::Blocker),
+            Some(Severity::Blocker) => Some(Severity::Warning),
+            Some(Severity::Warning) => Some(Severity::Info),
+            Some(Severity::Info) => None,
+        };
+    }
+    app.cursors[Tab::Findings.index()] = Cursor::default();
+    app.show(Tab::Findings);
 }
 
 fn open(app: &mut App) -> Vec<Effect> {
@@ -104,7 +116,13 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
-        Some(Target::Tab(tab)) => app.show(tab),
+        Some(Target::Tab(tab)) => {
+            app.show(tab);
+            if tab == Tab::Approval {
+                // Who comes to approve stands before the way to it, once it is open.
+                app.select_target(&Target::Sign);
+            }
+        }
         Some(Target::Sign) => approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
         None => {}
@@ -119,10 +137,7 @@ fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
         .find(|field| !field.is_empty() && !section.is_kept_by_program(field))
-        .or_else(|| {
-            section.fields().iter().map(|field| field.name).find(|field| !section.is_kept_by_program(field))
-        })
-        .unwrap_or(section.fields()[0].name)
+        .unwrap_or_else(|| edit::first_written(section))
 }
 
 /// Adds an empty row beside the selected one and begins to write its first field.

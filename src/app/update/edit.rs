@@ -1,4 +1,5 @@
 //! Writing into a field of the scope, where it stands. No text is lost on the way out.
+//! Must not judge a text: what is no value for its field, the scope refuses.
 
 use crate::{
     app::{
@@ -43,17 +44,23 @@ pub(super) fn begin(app: &mut App, place: Place) {
 
 /// Adds an empty row and begins to write its first field; left empty, the row goes again without a trace.
 pub(super) fn begin_row(app: &mut App, section: Section, index: usize) {
-    let id = app.scope.next_id(section);
+    let id = app.next_id(section);
     let edit = Edit::Insert { section, index, item: Item::new(id.clone()) };
     if let Err(error) = edit.apply(&mut app.scope) {
         return app.warn(error.to_string());
     }
     app.look_again();
     app.select_target(&Target::Row(section, id.clone()));
-    begin(app, Place::cell(section, &id, section.fields()[0].name));
+    begin(app, Place::cell(section, &id, first_written(section)));
     if let Mode::Editing(editing) = &mut app.mode {
         editing.fresh = true;
     }
+}
+
+/// The first field of a row that is offered for writing.
+pub(super) fn first_written(section: Section) -> &'static str {
+    let mut names = section.fields().iter().map(|field| field.name);
+    names.find(|field| !section.is_kept_by_program(field)).unwrap_or(section.fields()[0].name)
 }
 
 /// Begins to write, and gives the text to the user's own editor.
@@ -61,7 +68,7 @@ pub(super) fn begin_outside(app: &mut App) -> Vec<Effect> {
     if matches!(app.mode, Mode::Browse) {
         match app.target() {
             Some(Target::Field(place)) => begin(app, place),
-            Some(Target::Row(section, id)) => begin(app, Place::cell(section, &id, section.fields()[0].name)),
+            Some(Target::Row(section, id)) => begin(app, Place::cell(section, &id, first_written(section))),
             _ => return Vec::new(),
         }
     }

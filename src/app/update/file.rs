@@ -1,19 +1,20 @@
 //! The file: saving, reading again, leaving.
+//! Must not touch the disk: it owes effects, and is told what came of them.
 
-use super::prompt;
 use crate::{
     app::{
         App,
         action::Failure,
+        asking::Asking,
         effect::{Effect, SaveAs},
-        mode::Asking,
+        mode::{Mode, Purpose},
         published::Opened,
     },
-    scope::edit::Edit,
+    scope::{Scope, edit::Edit},
 };
 
 /// Where a scope that belongs to nobody is proposed to be saved.
-pub(super) const PROPOSED_PATH: &str = "./scope.ron";
+const PROPOSED_PATH: &str = "./scope.ron";
 
 /// Writes the scope, or asks where.
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
@@ -22,7 +23,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     if app.opened.path.is_none() {
-        prompt::ask_where(app, false);
+        ask_where(app, false);
         return Vec::new();
     }
     if !app.is_unsaved() {
@@ -47,6 +48,10 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
             app.ask(Asking::changed_on_disk());
             Vec::new()
         }
+        Err(failure) if app.opened.path.is_none() => {
+            ask_again(app, quit, &failure);
+            Vec::new()
+        }
         Err(failure) => {
             app.warn(format!("{} {}", failure.says, failure.next));
             Vec::new()
@@ -54,11 +59,23 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
     }
 }
 
+/// Asks again where to save, with the name that did not do and why.
+fn ask_again(app: &mut App, then_quit: bool, failure: &Failure) {
+    let named = std::mem::take(&mut app.saving_as);
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, &named);
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.problem = Some(format!("{} {}", failure.says, failure.next));
+    }
+}
+
 /// Takes over what is on disk now; what was on the desk can be brought back.
 pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
     match result {
         Ok(opened) => {
-            app.broken = None;
+            // Where nothing could be read before, there is nothing to bring back.
+            if app.broken.take().is_some() && app.opened.scope == Scope::default() {
+                app.scope = opened.scope.clone();
+            }
             let differs = opened.scope != app.scope;
             let edit = Edit::Replace(Box::new(opened.scope.clone()));
             app.opened = *opened;
@@ -94,7 +111,12 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-/// Leaves where no question can be shown; unsaved work is kept for the next time.
+/// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() { Effect::QuitKeeping } else { Effect::Quit }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
+}
+
+/// Asks where the scope is written.
+pub(super) fn ask_where(app: &mut App, then_quit: bool) {
+    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, PROPOSED_PATH);
 }

@@ -1,8 +1,9 @@
 //! Looking for a word on every tab.
+//! Must not change the scope.
 
 use crate::{
     app::{App, page::Target, tab::Tab},
-    scope::item::Place,
+    scope::{item::Place, section::Section},
 };
 
 /// Goes to the next place where the word is found, or to the one before.
@@ -13,7 +14,8 @@ pub(super) fn next(app: &mut App, forward: bool) {
     }
     let mut found: Vec<Place> = Vec::new();
     let mut texts = app.scope.texts();
-    texts.retain(|(place, _)| place.field != "retired");
+    // What is on no tab as a row or a field cannot be gone to.
+    texts.retain(|(place, _)| Tab::shows(place.section, place.field));
     texts.sort_by_key(|(place, _)| Tab::of(place.section, place.field).index());
     for (place, text) in texts {
         let id_matches = place.id.as_ref().is_some_and(|id| id.as_str().to_lowercase().contains(&sought));
@@ -26,7 +28,7 @@ pub(super) fn next(app: &mut App, forward: bool) {
     }
     let here = match app.target() {
         Some(Target::Row(section, id)) => Some(Place::row(section, &id)),
-        Some(Target::Question(id)) => Some(Place::row(crate::scope::section::Section::Verdicts, &id)),
+        Some(Target::Question(id)) => Some(Place::row(Section::Verdicts, &id)),
         Some(Target::Field(place)) => Some(place),
         _ => None,
     };

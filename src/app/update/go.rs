@@ -1,4 +1,5 @@
 //! Going places: up and down a page, from tab to tab, and to where something stands.
+//! Must not change the scope.
 
 use crate::{
     app::{App, Stop, page::Target, tab::Tab},
@@ -66,12 +67,19 @@ impl App {
             stops.filter(|stop| *stop < selected).min_by_key(near)
         };
         if let Some(stop) = found {
+            // The page moves with the selection, so that a screenful is new.
+            let (next, _) = self.page.extent(stop);
+            let top = self.cursor().top;
+            self.cursor_mut().top = (top + next).saturating_sub(first);
             self.select(stop);
         }
     }
 
     /// Goes to where a place stands: its tab, and its row or field.
     pub(super) fn go_to(&mut self, place: &Place) {
+        if let (Tab::Guide, Section::Verdicts, Some(question)) = (self.tab, place.section, &place.id) {
+            return self.guide_to(Stop::Question(question.clone()));
+        }
         // What is on the screen is there: the guided review shows the same rows as the tabs.
         if !self.is_on_the_page(place) {
             self.show(Tab::of(place.section, place.field));

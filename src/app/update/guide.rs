@@ -1,7 +1,8 @@
 //! The guided review: from one question to the next, and to the end.
+//! Must not answer: `review` does.
 
 use crate::{
-    app::{App, Cursor, Stop, tab::Tab},
+    app::{App, Stop, tab::Tab, window::Cursor},
     rules::checklist::{Progress, progress, questions},
     scope::item::ItemId,
 };

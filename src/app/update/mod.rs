@@ -1,10 +1,13 @@
 //! The one place where the desk changes: an action goes in, effects that are owed to the world come out.
+//! Must not touch disk, clock or screen.
 
 mod approve;
 
 mod ask;
 
 mod browse;
+
+mod comment;
 
 mod edit;
 
@@ -28,6 +31,13 @@ use super::{App, action::Action, effect::Effect, mode::Mode};
 
 /// Tells the app what was said, and returns what is still to be done outside of it.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let owed = take(app, action);
+    // What is told now may take more lines of the window than before.
+    app.keep_in_view();
+    owed
+}
+
+fn take(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Resized(columns, rows) => {
             app.size = (columns, rows);
@@ -47,6 +57,12 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ChangedOnDisk => return file::changed_on_disk(app),
         Action::Help => return read::help(app),
         Action::Quit if app.is_too_small() => return file::quit_at_once(app),
+        // What cannot be seen takes no text and no answer; saving and leaving still work.
+        Action::Save if app.is_too_small() && !matches!(app.mode, Mode::Browse | Mode::Editing(_)) => {
+            return if app.opened.path.is_some() { file::save(app) } else { Vec::new() };
+        }
+        Action::Save => {}
+        _ if app.is_too_small() => return Vec::new(),
         _ => {}
     }
     match app.mode {

@@ -1,13 +1,15 @@
 //! Questions that are answered with a text.
+//! Must not know how a text is written: the text box does.
 
 use std::path::PathBuf;
 
-use super::{file, find, review};
+use super::{comment, find, review};
 use crate::{
     app::{
         App,
         action::Action,
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose},
         page::Target,
     },
@@ -29,12 +31,11 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Keep | Action::KeepNext => return answer(app),
         Action::Back => {
-            app.mode = Mode::Browse;
+            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
             app.tell("Nothing was changed.");
         }
         _ => {}
     }
-    app.keep_question_height();
     Vec::new()
 }
 
@@ -46,18 +47,23 @@ fn answer(app: &mut App) -> Vec<Effect> {
     let text = prompt.input.text().trim().to_owned();
     let purpose = prompt.purpose.clone();
     if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find) {
-        prompt.problem = Some("Write something, or leave with Esc.".into());
+        let back = Context::Text.key_for(&Action::Back);
+        prompt.problem = Some(format!("Write something, or leave with {back}."));
         return Vec::new();
     }
     match purpose {
         Purpose::SaveAs { then_quit } => {
             app.mode = Mode::Browse;
             app.quit_after_saving = then_quit;
+            app.saving_as.clone_from(&text);
             return vec![Effect::Save(SaveAs::New(PathBuf::from(text)))];
         }
         Purpose::Find => {
             app.mode = Mode::Browse;
-            app.sought = text;
+            // Nothing written looks for the same again.
+            if !text.is_empty() {
+                app.sought = text;
+            }
             find::next(app, true);
         }
         Purpose::WhyExcluded(section, id) => {
@@ -83,14 +89,8 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::Note(question) => review::noted(app, &question, &text),
         Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
         Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
+        Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }
-    app.keep_question_height();
     Vec::new()
-}
-
-/// Asks where the scope is written.
-pub(super) fn ask_where(app: &mut App, then_quit: bool) {
-    app.mode = Mode::prompt(Purpose::SaveAs { then_quit }, file::PROPOSED_PATH);
-    app.keep_question_height();
 }

@@ -1,4 +1,5 @@
 //! Texts of several screens: the help, the changes, an approved version.
+//! Must not change the scope.
 
 use crate::{
     app::{
@@ -7,6 +8,7 @@ use crate::{
         effect::Effect,
         keys::{Binding, Context, KEYS},
         mode::{Mode, Reading},
+        press::applies,
         wrap::{cells, hanging, wrapped},
     },
     export,
@@ -26,7 +28,7 @@ impl App {
     /// Returns how many rows of it the window shows: all but header, title, message and keys.
     #[must_use]
     pub fn reading_height(&self) -> usize {
-        usize::from(self.size.1).saturating_sub(5).max(1)
+        usize::from(self.size.1).saturating_sub(4 + self.message_height()).max(1)
     }
 
     fn read(&mut self, title: impl Into<String>, text: String) {
@@ -93,15 +95,21 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     let here = Context::of(app);
     let width = app.text_width().saturating_sub(2);
     let mut text = String::new();
-    let all = [Context::Browse, Context::Text, Context::Choice, Context::Reading, Context::Asking];
-    for context in std::iter::once(here).chain(all.into_iter().filter(|context| *context != here)) {
-        text.push_str(context.title());
+    let rows = |context: Context| KEYS.iter().filter(move |binding| binding.contexts.contains(&context));
+    let mut write = |title: &str, rows: &mut dyn Iterator<Item = &Binding>| {
+        text.push_str(title);
         text.push('\n');
-        for binding in KEYS.iter().filter(|binding| binding.contexts.contains(&context)) {
+        for binding in rows {
             text.push_str(&line_of(binding, width));
             text.push('\n');
         }
         text.push('\n');
+    };
+    write("Here", &mut rows(here).filter(|binding| applies(&binding.action, app)));
+    write("Where it applies", &mut rows(here).filter(|binding| !applies(&binding.action, app)));
+    let all = [Context::Browse, Context::Text, Context::Choice, Context::Reading, Context::Asking];
+    for context in all.into_iter().filter(|context| *context != here) {
+        write(context.title(), &mut rows(context));
     }
     text.push_str(
         "Marks\n  >  selected\n  +  changed since the last approval\n  !  keeps the scope from being approved\n  *  not saved, behind the name of the file\n\nA dropped connection loses nothing: start again, and the work is offered.",

@@ -1,4 +1,5 @@
 //! Answering the checklist. A no brings an action with it, and n.a. a reason.
+//! Must not know what a question asks, nor what it judges: the checklist does.
 
 use crate::{
     app::{
@@ -65,7 +66,7 @@ pub(super) fn no(app: &mut App, id: &ItemId, [what, who, by_when]: [&str; 3]) {
         return;
     }
     app.mode = Mode::Browse;
-    let item = Item::new(app.scope.next_id(Section::Actions))
+    let item = Item::new(app.next_id(Section::Actions))
         .with("from", id.as_str())
         .with("text", what)
         .with("owner", who)

@@ -1,4 +1,5 @@
 //! Changing the scope so that every change can be taken back.
+//! Must not know what is changed: an edit gives back the edit that takes it back.
 
 use crate::{
     app::{App, Step},

@@ -1,4 +1,5 @@
 //! Where to look before a person answers: the rows that speak for a no.
+//! Must not answer: it only points.
 
 use chrono::Months;
 

@@ -4,12 +4,13 @@
 mod candidates;
 mod evidence;
 #[cfg(test)]
+mod model_tests;
+#[cfg(test)]
 mod tests;
-
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+pub use super::questions::questions;
 use super::{
     Known,
     settings::{is_askable, is_dropped},
@@ -28,15 +29,8 @@ use crate::scope::{
 pub use candidates::candidates;
 pub use evidence::{Evidence, evidence};
 
-static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../../assets/checklist.ron")).expect("a test reads the built-in checklist")
-});
-
 /// Under which name the answers of the model stand in an approved version.
 pub const MODEL: &str = "isms-scope";
-
-/// Days before a review is due from which on the answers of the review before do not count any more.
-const REVIEW_OPENS: i64 = 60;
 
 /// How far a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +39,6 @@ pub enum Progress {
     Open,
     /// A person answered it, but what was judged has changed since.
     Stale(Answer),
-    /// A person answered it for the version before, and the review is due again.
-    Due(Answer),
     /// The model answers it with yes, or with n.a., and nobody decided otherwise.
     ByModel(Answer),
     /// A person answered it, and what was judged is as it was.
@@ -59,12 +51,6 @@ impl Progress {
     pub fn is_settled(self) -> bool {
         matches!(self, Self::ByModel(_) | Self::Answered(_))
     }
-}
-
-/// Returns the questions that are built in, in their order.
-#[must_use]
-pub fn questions() -> &'static [Question] {
-    &QUESTIONS
 }
 
 /// Returns the questions that are asked of a scope: those that are built in and not dropped with a reason, then
@@ -108,35 +94,15 @@ pub fn progress(scope: &Scope, known: &Known<'_>, question: &Question) -> Progre
         Progress::Open
     } else if verdict.judged != judged(scope, question) {
         Progress::Stale(verdict.answer)
-    } else if is_of_an_earlier_review(known, verdict) {
-        // What a person did not deny then, the model may answer now.
-        match by_model(scope, known, question).filter(|_| verdict.answer != Answer::No) {
-            Some(found) => Progress::ByModel(found.answer),
-            None => Progress::Due(verdict.answer),
-        }
     } else {
         Progress::Answered(verdict.answer)
     }
 }
 
 /// Returns what settles a question without a person: never a no, for a no asks for a decision.
-fn by_model(scope: &Scope, known: &Known<'_>, question: &Question) -> Option<Evidence> {
+pub(super) fn by_model(scope: &Scope, known: &Known<'_>, question: &Question) -> Option<Evidence> {
     let found = (question.answers == Answerer::Model).then(|| evidence(scope, known, question)).flatten();
     found.filter(|found| matches!(found.answer, Answer::Yes | Answer::NotApplicable))
-}
-
-/// Tells whether a verdict was given for the published version, while its review is due again.
-fn is_of_an_earlier_review(known: &Known<'_>, verdict: &Verdict) -> bool {
-    let Some((approved, due)) = known.newest.and_then(|newest| {
-        let approved = newest.approval.at.get(..10)?.parse::<NaiveDate>().ok()?;
-        Some((approved, newest.control.review_due()?))
-    }) else {
-        return false;
-    };
-    // A short interval has a short time for its review: a sixth, as two months are of a year.
-    let days = ((due - approved).num_days() / 6).clamp(0, REVIEW_OPENS);
-    let is_open = (due - known.today).num_days() <= days;
-    is_open && verdict.on.is_none_or(|on| on <= approved)
 }
 
 fn judged(scope: &Scope, question: &Question) -> String {

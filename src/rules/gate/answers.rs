@@ -1,4 +1,5 @@
 //! What the gate says of the checklist: open questions, stale answers, a no without an action (REV-01, REV-02).
+//! Must not answer anything itself.
 
 use super::Obstacle;
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 const OPEN: &str = "REV-01";
 
 /// An answer is older than what it judged.
-const STALE: &str = "REV-02";
+pub(super) const STALE: &str = "REV-02";
 
 /// Returns what is in the way of an approval at a question.
 pub(super) fn unanswered(scope: &Scope, known: &Known<'_>, question: &Question) -> Option<Obstacle> {
@@ -42,12 +43,6 @@ pub(super) fn unanswered(scope: &Scope, known: &Known<'_>, question: &Question) 
             STALE,
             row,
             format!("{id} was answered before its subject changed: {}", question.text),
-            "Look at it again and answer it anew",
-        ),
-        Progress::Due(_) => obstacle(
-            STALE,
-            row,
-            format!("{id} was answered for the version before, and the review is due: {}", question.text),
             "Look at it again and answer it anew",
         ),
         Progress::Answered(Answer::No) => {

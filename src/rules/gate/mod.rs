@@ -10,12 +10,19 @@ use chrono::{DateTime, FixedOffset};
 use super::{
     Known,
     acceptance::{Acceptances, Standing},
+    anew::not_reviewed_anew,
     check,
     checklist::{questions_of, record_model},
     finding::{Finding, Severity},
     version::{NextVersion, next_version, version_of},
 };
-use crate::scope::{Scope, item::Place, section::Section, value::Version};
+use crate::scope::{
+    Scope,
+    item::Place,
+    review::{Comment, CommentKind},
+    section::Section,
+    value::Version,
+};
 
 /// The rule that never closes the gate: the review is the cure of being overdue.
 pub const OVERDUE: &str = "DOC-03";
@@ -108,6 +115,13 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
     obstacles.extend(
         questions_of(scope).iter().filter_map(|question| answers::unanswered(scope, known, question)),
     );
+    obstacles.extend(not_reviewed_anew(scope, known).map(|(place, message)| Obstacle {
+        rule: Some(answers::STALE),
+        place,
+        message,
+        next: "Go through the review: answer each question as it stands today".to_owned(),
+    }));
+    obstacles.extend(sent_back(scope));
     obstacles.extend(clock_behind(known, follows));
     obstacles.extend(unsaved(on_disk));
     if !obstacles.is_empty() {
@@ -142,6 +156,17 @@ fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obsta
             known.today, follows.version
         ),
         next: "Set the computer's clock".to_owned(),
+    })
+}
+
+/// What the approver sent back with a reason, and nobody has dealt with yet.
+fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
+    let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
+    scope.comments.iter().filter(open).map(|comment| Obstacle {
+        rule: None,
+        place: Place::row(Section::Comments, &comment.id),
+        message: format!("{} sent it back: {}", comment.by, comment.text),
+        next: "deal with it, and mark the comment as done".to_owned(),
     })
 }
 

@@ -1,11 +1,12 @@
 //! What keeps a scope from being approved, and what does not.
+//! Must not ask the clock: the day is handed in.
 
 use super::*;
 use crate::{
     rules::{
         acceptance::withdraw,
         checklist::{answer, questions},
-        sample::{approved, clerk, complete, day, insert, reviewed, set, today},
+        sample::{approved, clerk, complete, day, insert, reviewed, reviewed_on, set, today},
     },
     scope::{
         review::{Answer, Answerer, Source},
@@ -14,7 +15,7 @@ use crate::{
 };
 
 fn obstacles(scope: &Scope, newest: Option<&Scope>, on_disk: OnDisk) -> Vec<Obstacle> {
-    ready(scope, &Known { today: today(), newest }, on_disk).err().unwrap_or_default()
+    ready(scope, &Known { today: today(), newest, history: &[] }, on_disk).err().unwrap_or_default()
 }
 
 fn told(scope: &Scope) -> Vec<String> {
@@ -31,7 +32,7 @@ fn answered(id: &str, reply: Answer, note: &str) -> Scope {
 
 #[test]
 fn a_complete_and_reviewed_scope_can_be_approved() {
-    let known = Known { today: today(), newest: None };
+    let known = Known::on(today());
     let approvable = ready(&reviewed(complete()), &known, OnDisk::Saved).unwrap();
     assert_eq!(approvable.next().version.to_string(), "2.0");
     assert_eq!(approvable.follows(), None);
@@ -93,7 +94,8 @@ fn unsaved_changes_keep_it_back() {
 fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
     let scope = reviewed(complete());
     let newest = approved(scope.clone(), Version { major: 2, minor: 0 }, "2026-11-22T23:59:00+01:00");
-    let on = |today| ready(&newest, &Known { today, newest: Some(&newest) }, OnDisk::Saved);
+    let again = reviewed_on(newest.clone(), day("2026-11-23"));
+    let on = |today| ready(&again, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
     assert!(on(day("2026-11-22")).is_ok());
     let found = on(day("2026-11-21")).unwrap_err();
     assert_eq!(
@@ -105,7 +107,7 @@ fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
 #[test]
 fn a_warning_is_mended_or_accepted_before_the_gate_opens() {
     let scope = reviewed(complete());
-    let known = Known { today: today(), newest: None };
+    let known = Known::on(today());
     let finding = check(&scope, &known).into_iter().find(|finding| finding.rule.id == "SCP-05").unwrap();
     let mut open = scope.clone();
     withdraw(&scope, &finding).unwrap().apply(&mut open).unwrap();
@@ -140,8 +142,7 @@ fn what_the_model_answers_needs_nobody_and_is_carried_by_the_approved_version() 
         let question = questions().iter().find(|question| question.id.as_str() == id).unwrap();
         answer(&scope, question, Answer::Yes, "seen", "Casper Nielsen", today()).apply(&mut scope).unwrap();
     }
-    let approved =
-        ready(&scope, &Known { today: today(), newest: None }, OnDisk::Saved).unwrap().into_scope();
+    let approved = ready(&scope, &Known::on(today()), OnDisk::Saved).unwrap().into_scope();
     assert_eq!(approved.verdicts.len(), questions().len());
     let q24 = approved.verdicts.iter().find(|verdict| verdict.id.as_str() == "Q24").unwrap();
     assert_eq!((q24.source, q24.answer, q24.by.as_str()), (Source::Model, Answer::Yes, "isms-scope"));

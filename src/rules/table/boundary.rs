@@ -1,4 +1,5 @@
 //! Rules on what is in, what is out, and what crosses (clause 4.3).
+//! Must not hold a rule: each subject has its own file.
 
 use super::table;
 use crate::rules::{exclusions, inclusions, outside, statement};

@@ -1,4 +1,5 @@
 //! Rules on the context of the organisation (clause 4.1).
+//! Must not hold a rule: each subject has its own file.
 
 use super::table;
 use crate::rules::context;

@@ -1,7 +1,8 @@
 //! Rules on the document (clause 7.5).
+//! Must not hold a rule: each subject has its own file.
 
 use super::table;
-use crate::rules::{document, identification};
+use crate::rules::{document, history, identification};
 
 table! {
     "DOC-01" Blocker OwnRule "7.5.2" document::placeholders,
@@ -59,4 +60,19 @@ table! {
         next "Name a role or a person of the stakeholders as owner, and who holds it",
         why "Responsibility that nobody in particular has is not assigned.",
         wrong "Owner: Information Security Manager, who is TODO", right "Owner: Information Security Manager, who is Ida Holm";
+    "HIS-01" Blocker OwnRule "7.5.3" history::chain,
+        "Each approved version follows upon the one before",
+        next "See what verify tells, and put back the approved files as they were, from a backup or from git",
+        why "Each version carries the SHA-256 of the file before it: a change in the middle breaks the chain, and is seen.",
+        wrong "2.1 links to another file than 2.0", right "2.0 is put back as it was approved";
+    "HIS-02" Blocker OwnRule "7.5.3" history::signature,
+        "Each approved version that is signed has a good signature",
+        next "See what verify tells: put back the version and its signature, or have its signer put into your list",
+        why "A signature that does not verify says that the bytes, or the signer, are not those that were approved.",
+        wrong "2.0 was signed, and changed afterwards", right "2.0 as it was signed";
+    "HIS-03" Info OwnRule "7.5.3" history::signer,
+        "It can be told whose signature each approved version has",
+        next "See what verify tells, and ask the approver whether it was them",
+        why "A list of signers tells whose key it was; without one a signature proves only that somebody had the key.",
+        wrong "2.0 is signed by a key that no list names", right "The key of 2.0 stands in allowed_signers";
 }

@@ -1,4 +1,5 @@
 //! The table of all rules, one row each: what is asked, by whom, why, and what to do about it.
+//! Must not hold a rule: each subject has its own file.
 //!
 //! A new rule is a row in the file of its subject here, and a function in the file of its subject beside.
 

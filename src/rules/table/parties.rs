@@ -1,4 +1,5 @@
 //! Rules on roles and interested parties (clauses 4.2, 5.3).
+//! Must not hold a rule: each subject has its own file.
 
 use super::table;
 use crate::rules::{conflicts, parties};

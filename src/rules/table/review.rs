@@ -1,4 +1,5 @@
 //! Rules on the review, on changes, and on how the organisation checks its scope (clauses 6.3, 9.3, 10.2).
+//! Must not hold a rule: each subject has its own file.
 
 use super::table;
 use crate::rules::{planning, settings};

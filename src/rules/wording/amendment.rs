@@ -1,4 +1,5 @@
 //! The standard without the amendment that is in force: ISO/IEC 27001:2022, Amendment 1:2024.
+//! Must not know what the amendment asks.
 
 /// How the amendment is written.
 const AMENDMENT: &[&str] =

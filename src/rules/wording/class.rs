@@ -1,4 +1,5 @@
 //! Suppliers by their kind and not by their name: "payment processors"; and providers of clouds that are known.
+//! Must not know who is a good supplier.
 
 use super::words::{runs, without_brackets, words};
 

@@ -1,4 +1,5 @@
 //! Rows that hold several things: what is listed in one row cannot be moved or owned by itself.
+//! Must not take a sentence apart.
 
 use super::words::without_brackets;
 

@@ -1,4 +1,5 @@
 //! Figures that cannot be checked: approximate or banded ones, and counts that need a day.
+//! Must not judge which of them matter.
 
 use super::{
     numbers::{Number, numbers},

@@ -1,4 +1,5 @@
 //! The nouns that a text is about: "devices" of "Personal devices not approved for work".
+//! Must not understand a text: it is compared by its nouns only.
 
 use super::words::{Word, without_brackets, words};
 

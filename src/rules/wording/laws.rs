@@ -1,4 +1,5 @@
 //! Laws by catch-all words: "other applicable laws" names none.
+//! Must not know the laws: it only tells that none is named.
 
 use super::words::{Word, words};
 

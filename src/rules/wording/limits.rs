@@ -1,4 +1,5 @@
 //! Clauses that narrow a row, and so leave something out without saying so: "that handle customer data".
+//! Must not know what is left out: only that something is.
 
 use super::words::{Word, words};
 

@@ -1,7 +1,5 @@
 //! Words that do not say what a reader has to know: heuristics on English text, one kind a file.
-//!
-//! Careful rather than keen: what could be meant is let pass, for a checker that cries wolf is switched off.
-//! Each is held by texts that it must catch and near misses that it must not.
+//! Must not cry wolf: what could be meant is let pass, for a checker that does is switched off. Each is held by texts that it must catch and near misses that it must not.
 
 pub(super) mod amendment;
 pub(super) mod class;

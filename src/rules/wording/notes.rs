@@ -1,4 +1,5 @@
 //! What an author or an import left behind: notes for the drafting, signs of a list.
+//! Must not change a text.
 
 /// What a note says when it says nothing else.
 const NOTES: &[&str] = &[

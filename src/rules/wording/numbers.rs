@@ -1,4 +1,5 @@
 //! Numbers in a text: where they stand and how much they are.
+//! Must not know what they count.
 
 /// A number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! Words that do not belong into the sentence for a certificate: praise, and other standards.
+//! Must not judge the style.
 
 use super::words::{Word, words};
 

@@ -1,4 +1,5 @@
 //! Words in a statement that draw no line: "all systems", "and related services", "etc".
+//! Must not ask for precision where a reader needs none.
 
 use super::words::{Word, words};
 

@@ -1,4 +1,5 @@
 //! Places that cannot be found: words for everywhere, and texts that say neither address nor country.
+//! Must not know the map: a country that it misses belongs into its own field.
 
 use super::words::{runs, words};
 

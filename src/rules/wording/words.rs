@@ -1,4 +1,5 @@
 //! Words of a text, with where they stand and whether something parts them from the word before.
+//! Must not know what the words mean.
 
 /// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! Laws of the lossless save, on texts laid out in every way that a person might.
+//! A save changes what was changed, and nothing else; what is read back is what was meant.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,5 @@
 //! Scopes laid out in every way that a person might: the texts on which the laws are tried.
+//! Must not know what is edited in them.
 
 use super::is_empty;
 use crate::{

@@ -1,4 +1,5 @@
 //! Edits to the sample, and to a text kept by hand: what of the text changes, line by line.
+//! What is not named in an outcome is as it was, byte for byte.
 
 use super::*;
 use crate::{

@@ -19,8 +19,9 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// How long the rest of a pasted text may take before we stop believing that its end mark comes.
 const PATIENCE_IN_PASTE: Duration = Duration::from_secs(2);
 
-/// Pasted text beyond this is dropped: no field holds it, and memory is finite.
-const LONGEST_PASTE: usize = 4 * 1024 * 1024;
+/// A pasted text that has more bytes comes cut off behind this many and one: no field of a scope is so long, and
+/// half of a text is worse than none.
+pub(super) const LONGEST_PASTE: usize = 256 * 1024;
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 
@@ -95,7 +96,7 @@ impl Decoder {
         // Without the mark, keep back as much as may be its beginning.
         let text = end.unwrap_or(self.bytes.len().saturating_sub(PASTE_END.len() - 1));
         let pasted = self.pasted.get_or_insert_default();
-        let room = LONGEST_PASTE.saturating_sub(pasted.len());
+        let room = (LONGEST_PASTE + 1).saturating_sub(pasted.len());
         pasted.extend(self.bytes.drain(..text).take(room));
         if end.is_none() {
             return false;
@@ -118,6 +119,8 @@ fn next(bytes: &[u8]) -> Next {
             Next::Whole(3, function_key(*last).map(|code| key(code, KeyModifiers::NONE)))
         }
         [0x1b, 0x1b, ..] => Next::Whole(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
+        // Esc and then a key with Ctrl, glued by a slow line: Esc counts, what follows is ignored as a letter is.
+        [0x1b, 1..0x20, ..] => Next::Whole(2, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [0x1b, rest @ ..] => match plain(rest) {
             Next::Whole(length, event) => Next::Whole(length + 1, event.map(with_alt)),
             other => other,
@@ -203,87 +206,4 @@ fn with_alt(event: Event) -> Event {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn events(chunks: &[&[u8]]) -> Vec<Event> {
-        let (mut decoder, mut events) = (Decoder::default(), Vec::new());
-        for chunk in chunks {
-            decoder.feed(chunk, &mut events);
-        }
-        decoder.give_up_waiting(&mut events);
-        events
-    }
-
-    fn plain_key(code: KeyCode) -> Event {
-        key(code, KeyModifiers::NONE)
-    }
-
-    #[test]
-    fn letters_controls_and_function_keys_are_told_apart() {
-        let typed =
-            events(&["aÆ漢\r\n\t\x7f\x03".as_bytes(), b"\x1b[A\x1bOB\x1b[5~\x1b[1;5C\x1b[Z\x1b[15~\x1b[[A"]);
-        let ctrl = |letter| key(KeyCode::Char(letter), KeyModifiers::CONTROL);
-        assert_eq!(
-            typed,
-            [
-                plain_key(KeyCode::Char('a')),
-                key(KeyCode::Char('Æ'), KeyModifiers::SHIFT),
-                plain_key(KeyCode::Char('漢')),
-                plain_key(KeyCode::Enter),
-                ctrl('j'),
-                plain_key(KeyCode::Tab),
-                plain_key(KeyCode::Backspace),
-                ctrl('c'),
-                plain_key(KeyCode::Up),
-                plain_key(KeyCode::Down),
-                plain_key(KeyCode::PageUp),
-                key(KeyCode::Right, KeyModifiers::CONTROL),
-                key(KeyCode::BackTab, KeyModifiers::SHIFT),
-                plain_key(KeyCode::F(5)),
-                plain_key(KeyCode::F(1)),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_sequence_cut_behind_its_esc_is_still_one_key() {
-        assert_eq!(events(&[b"\x1b", b"[", b"A"]), [plain_key(KeyCode::Up)]);
-        assert_eq!(events(&[b"\xc3", b"\xa6"]), [plain_key(KeyCode::Char('æ'))]);
-    }
-
-    #[test]
-    fn a_lone_esc_is_esc_and_with_a_letter_it_is_alt() {
-        assert_eq!(events(&[b"\x1b"]), [plain_key(KeyCode::Esc)]);
-        assert_eq!(events(&[b"\x1b\x1b"]), [plain_key(KeyCode::Esc), plain_key(KeyCode::Esc)]);
-        assert_eq!(events(&[b"\x1bd"]), [key(KeyCode::Char('d'), KeyModifiers::ALT)]);
-    }
-
-    #[test]
-    fn pasted_text_is_text_however_it_is_cut() {
-        let whole = b"\x1b[200~line\rdd \x1b[A \xc3\xa6\x1b[201~x";
-        for cut in 0..whole.len() {
-            let pasted = events(&[&whole[..cut], &whole[cut..]]);
-            assert_eq!(
-                pasted,
-                [Event::Paste("line\rdd \u{1b}[A æ".into()), plain_key(KeyCode::Char('x'))],
-                "{cut}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_pasted_text_without_end_comes_after_a_while() {
-        assert_eq!(events(&[b"\x1b[200~abc"]), [Event::Paste("abc".into())]);
-    }
-
-    proptest! {
-        #[test]
-        fn cutting_the_bytes_changes_nothing(bytes in prop::collection::vec(any::<u8>(), 0..60), cut in 0..60_usize) {
-            let cut = cut.min(bytes.len());
-            prop_assert_eq!(events(&[&bytes]), events(&[&bytes[..cut], &bytes[cut..]]));
-        }
-    }
-}
+mod tests;

@@ -1,4 +1,5 @@
 //! What the model reads off the interfaces and the assumptions.
+//! Must not say yes where it cannot tell.
 
 use super::{Evidence, hits, ids, lacking, no, not_applicable};
 use crate::{

@@ -1,4 +1,5 @@
 //! What the model reads off the roles, the planning of a change, the document control and the review itself.
+//! Must not say yes where it cannot tell.
 
 use super::{Evidence, hits, lacking, no, not_applicable, said::parties_where, yes};
 use crate::{

@@ -1,4 +1,5 @@
 //! What the model reads off the context, the parties and what is covered.
+//! Must not say yes where it cannot tell.
 
 use super::{Evidence, hits, ids, lacking, no, yes};
 use crate::{

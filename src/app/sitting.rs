@@ -1,0 +1,137 @@
+//! What am I signing: the pages that an approver is shown, in order, before anything can be agreed to.
+//! Must not decide whether the scope can be approved: the gate does.
+
+use super::{
+    App,
+    mode::{Reading, SittingPage},
+    published::Published,
+    status,
+};
+use crate::{
+    export::{self, changes::told, summary::in_plain_words},
+    rules::{
+        checklist::{Progress, progress, questions_of},
+        people,
+    },
+    scope::{
+        change::{Change, ChangeKind},
+        review::Answer,
+        section::Section,
+    },
+};
+
+/// Returns the pages: first what is asked of the approver, then each change; where there is no version to compare
+/// with, or nothing has changed, the whole scope.
+#[must_use]
+pub fn pages(app: &App) -> Vec<SittingPage> {
+    let mut pages = vec![page(format!("What am I signing: version {}", app.next.version), front(app))];
+    match app.newest() {
+        Some(newest) if !app.changes.is_empty() => pages.extend(change_pages(app, newest)),
+        Some(newest) => pages.push(page(
+            format!("Version {} in full: nothing has changed since {}", app.next.version, newest.version),
+            export::plain::plain(&app.scope),
+        )),
+        None => pages.push(page(
+            format!("Version {} in full: it is the first approval", app.next.version),
+            export::plain::plain(&app.scope),
+        )),
+    }
+    pages
+}
+
+fn page(title: String, text: String) -> SittingPage {
+    SittingPage { reading: Reading { title, text, top: 0, behind: None }, about: None }
+}
+
+/// The first page: who is asked for what, what it replaces, what changed in plain words, and what is open.
+fn front(app: &App) -> String {
+    let mut lines = Vec::new();
+    let company = match app.scope.company.name.trim() {
+        "" => String::new(),
+        name => format!(" of {name}"),
+    };
+    let who = people::approver(&app.scope)
+        .map_or_else(|| "The approver".into(), |person| format!("{}, {}", person.name, person.role));
+    lines
+        .push(format!("{who}, is asked to approve version {} of the ISMS scope{company}.", app.next.version));
+    lines.push(String::new());
+    lines.push(match app.newest() {
+        Some(newest) => format!(
+            "- It replaces {}, approved on {} by {}.",
+            newest.version,
+            newest.scope.approval.at.get(..10).unwrap_or("an unknown day"),
+            newest.scope.approval.by
+        ),
+        None => "- It is the first approval on record, so all of it is shown.".to_owned(),
+    });
+    if app.newest().is_some() {
+        lines.push(format!("- {}", in_plain_words(&app.changes)));
+    }
+    lines.push(format!("- Why this number: {}", status::sentence(&app.next.reason)));
+    if let Some(day) = app.scope.control.after_interval(app.today) {
+        lines.push(format!("- The next review will be due on {day}."));
+    }
+    lines.push(format!("- {}", review_told(app)));
+    lines.extend(actions_told(app));
+    lines.push("- Open: nothing stands in the way.".to_owned());
+    for conflict in people::conflicts(&app.scope) {
+        lines.push(format!("! {conflict}: you will be asked why one person may hold both."));
+    }
+    lines.push(String::new());
+    lines.push(
+        "Nothing can be changed here by accident, and nothing is signed before you have seen the end.".into(),
+    );
+    lines.join("\n")
+}
+
+fn review_told(app: &App) -> String {
+    let asked = questions_of(&app.scope);
+    let standing: Vec<Progress> =
+        asked.iter().map(|question| progress(&app.scope, &app.known(), question)).collect();
+    let with = |wanted: Answer| {
+        let of = |progress: &&Progress| matches!(progress, Progress::Answered(answer) | Progress::ByModel(answer) if *answer == wanted);
+        standing.iter().filter(of).count()
+    };
+    format!(
+        "Review: {} questions, {} yes, {} no, {} not applicable.",
+        asked.len(),
+        with(Answer::Yes),
+        with(Answer::No),
+        with(Answer::NotApplicable)
+    )
+}
+
+/// The actions that are promised with the approval.
+fn actions_told(app: &App) -> impl Iterator<Item = String> + '_ {
+    let open = app.scope.actions.iter().filter(|action| action.done.is_none());
+    open.map(|action| {
+        let due = action.due.map(|day| format!(" by {day}")).unwrap_or_default();
+        format!("- To do after {}: {} ({}{due})", action.from, action.text, action.owner)
+    })
+}
+
+/// Each change on a page of its own: what goes out of the scope first, for it matters most.
+fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
+    let mut changes: Vec<&Change> = app.changes.iter().collect();
+    changes.sort_by_key(|change| {
+        let goes_out = change.kind == ChangeKind::Removed || change.place.section == Section::Exclusions;
+        (!goes_out, !change.material)
+    });
+    let count = changes.len();
+    let pages = changes.into_iter().enumerate().map(|(index, change)| {
+        let title = format!(
+            "Change {} of {count} since {}: {}",
+            index + 1,
+            newest.version,
+            change.place.section.title()
+        );
+        let weight = if change.material {
+            "It touches what is covered: it calls for a new major version."
+        } else {
+            "It does not touch what is covered."
+        };
+        let page = page(title, format!("{}\n\n{weight}", told(change)));
+        SittingPage { about: Some(change.place.clone()), ..page }
+    });
+    pages.collect()
+}

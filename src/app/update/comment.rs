@@ -1,0 +1,75 @@
+//! What an approver says instead of approving, and what becomes of it.
+//! Must not decide whether the scope can be approved: the gate does.
+
+use crate::{
+    app::{
+        App,
+        effect::{Effect, SaveAs},
+        mode::{Mode, Purpose},
+        page::Target,
+        tab::Tab,
+    },
+    rules::people,
+    scope::{
+        edit::Edit, item::Place, record::Item, review::CommentKind, section::Section, value::Value as _,
+    },
+};
+
+/// Asks what is said about the page that is shown, or why the scope is sent back.
+pub(super) fn begin(app: &mut App, kind: CommentKind) -> Vec<Effect> {
+    let Mode::Signing(signing) = &app.mode else {
+        return Vec::new();
+    };
+    let about = signing.page().about.clone().filter(|_| kind == CommentKind::Remark);
+    let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::Comment(kind, about), ""));
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.behind = Some(Box::new(sitting));
+    }
+    Vec::new()
+}
+
+/// Records what was said, and saves it: nobody else sees a comment that is not on disk.
+pub(super) fn said(app: &mut App, kind: CommentKind, place: Option<&Place>, text: &str) -> Vec<Effect> {
+    let behind = match std::mem::replace(&mut app.mode, Mode::Browse) {
+        Mode::Prompt(prompt) => prompt.behind,
+        _ => None,
+    };
+    // Who sits here was shown as the approver; the name is a claim, as any typed name is.
+    let by = people::approver(&app.scope).map_or_else(|| app.user.clone(), |person| person.name.clone());
+    let mut item = Item::new(app.next_id(Section::Comments)).with("text", text).with("kind", kind.text());
+    if let Some(place) = place {
+        item = item.with("place", place.to_string());
+    }
+    item = item.with("by", by).with("on", Some(app.today).text());
+    let edit = Edit::Insert { section: Section::Comments, index: app.scope.comments.len(), item };
+    if let Err(error) = app.change(&edit, "comment") {
+        app.warn(error.to_string());
+        return Vec::new();
+    }
+    if kind == CommentKind::SentBack {
+        app.show(Tab::Overview);
+    } else if let Some(behind) = behind {
+        app.mode = *behind;
+    }
+    vec![Effect::Save(SaveAs::Same)]
+}
+
+/// Marks the selected action or comment as done today, or as not done.
+pub(super) fn done(app: &mut App) {
+    let Some(Target::Row(section @ (Section::Actions | Section::Comments), id)) = app.target() else {
+        return;
+    };
+    if !app.may_change() {
+        return;
+    }
+    let place = Place::cell(section, &id, "done");
+    let (text, says) = if app.scope.get(&place).is_empty() {
+        (Some(app.today).text(), format!("{id} is done"))
+    } else {
+        (String::new(), format!("{id} is not done"))
+    };
+    match app.change(&Edit::set(place, text), says.clone()) {
+        Ok(()) => app.tell(format!("{says}.")),
+        Err(error) => app.warn(error.to_string()),
+    }
+}

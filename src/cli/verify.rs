@@ -1,0 +1,88 @@
+//! `verify`: every approved version, and the working file against the newest.
+//! Must not judge: the verdicts come from `signing`, the words from `export`.
+
+use super::{
+    approval_arguments::Verify,
+    choices::TextOrJson,
+    clock,
+    outcome::{Answer, Stop},
+    output::print,
+    source::Source,
+    witness,
+};
+use crate::{
+    export::verification::{Verification, Verified, as_json, text},
+    rules::version::{State, claim_without_file, state},
+    scope::signature::Signature,
+};
+
+/// Prints the verdicts; the answer is no where anything does not stand.
+pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
+    let mut witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
+    witness.given = arguments.signers.as_deref().map(witness::there).transpose()?;
+    let source = Source::read(&arguments.file)?;
+    let witnessed = source.witnessed(&witness, clock::now());
+    let newest = source.newest();
+    let newest_scope = newest.map(|newest| &newest.scope);
+    let working_is_approved = matches!(state(&source.scope, newest_scope), State::Approved(_))
+        && newest.is_some_and(|newest| newest.withdrawn.is_none());
+    let versions: Vec<Verified<'_>> = source
+        .versions()
+        .iter()
+        .zip(&witnessed.verdicts)
+        .map(|(version, verdict)| Verified {
+            verdict,
+            scope: &version.scope,
+            sha256: &version.sha256,
+            withdrawn: version.withdrawn.as_ref().map(|found| &found.record),
+        })
+        .collect();
+    let mut problems = Vec::new();
+    if let Some(expected) = &arguments.expect_head
+        && newest.map(|newest| &newest.sha256) != Some(expected)
+    {
+        let known = source.versions().iter().find(|version| version.sha256 == *expected);
+        problems.push(match (known, newest) {
+            (Some(known), Some(newest)) => {
+                format!(
+                    "the expected version is {}, which is not the newest: {} is",
+                    known.version, newest.version
+                )
+            }
+            _ => "the expected version is not there: it was changed or removed".to_owned(),
+        });
+    }
+    if let Some(claimed) = claim_without_file(&source.scope, newest_scope) {
+        problems
+            .push(format!("the working file says that {claimed} was approved, and there is no such version"));
+    }
+    for leftover in source.leftovers() {
+        problems.push(format!(
+            "{} is left of an approval that did not end, or its version was removed",
+            leftover.display()
+        ));
+    }
+    if arguments.signed {
+        let unsigned = witnessed.verdicts.iter().filter(|verdict| verdict.signature == Signature::None);
+        problems
+            .extend(unsigned.map(|verdict| format!("{} is not signed, but by typed name", verdict.version)));
+    }
+    let faults = source.all_versions_are_readable();
+    if faults.is_err() {
+        problems.push("there are approved versions that cannot be read".to_owned());
+    }
+    let verification = Verification {
+        file: &source.name,
+        versions,
+        problems,
+        working_is_approved,
+        list: witnessed.list.as_ref(),
+        program: witness.openssh.as_ref().ok().map(|openssh| openssh.keygen().display().to_string()),
+    };
+    print(&match arguments.format {
+        TextOrJson::Text => text(&verification),
+        TextOrJson::Json => as_json(&verification)?,
+    })?;
+    faults?;
+    Ok(Answer::when(verification.stands()))
+}

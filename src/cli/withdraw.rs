@@ -1,0 +1,58 @@
+//! `withdraw`: records that an approved version no longer applies; the version itself stays.
+//! Must not decide who may: that is in `signing`.
+
+use super::{
+    approval_arguments::Withdraw,
+    approve::{asking, key_in, unsealed},
+    clock,
+    outcome::{Answer, Stop},
+    output::print,
+    source::Source,
+    witness,
+};
+use crate::{
+    export::history::means_of,
+    signing::{
+        approve::Stand,
+        withdraw::{Leaving, withdrawal},
+    },
+    store::withdrawn,
+    terminal::sealing::signed_by,
+};
+
+/// Records the withdrawal and prints where.
+pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
+    let path = arguments.file.as_path();
+    let witness = witness::named(arguments.signers.as_deref(), None)?;
+    let source = Source::read(path)?;
+    let found = source.version(arguments.version)?;
+    let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
+    let leaving = Leaving {
+        by: arguments.by.clone(),
+        reason: arguments.reason.clone(),
+        at: clock::now(),
+        stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
+    };
+    let record = withdrawal(&found.scope, &found.sha256, leaving)
+        .map_err(|refusal| unsealed("withdraw from", path, refusal.into()))?;
+    let text = withdrawn::text_of(&record);
+    let signature = match &key {
+        None => None,
+        Some(key) => Some(
+            signed_by(key, path, &record.email, text.as_bytes(), &witness, asking())
+                .map_err(|why| unsealed("withdraw from", path, why))?,
+        ),
+    };
+    let written = withdrawn::record(&found.path, &text, signature.as_deref())?;
+    print(&format!(
+        "withdrawn: version {} of {}\nby: {}, {}\nmeans: {}\nreason: {}\nwritten: {}\n",
+        arguments.version,
+        path.display(),
+        record.by,
+        record.role,
+        means_of(record.means),
+        record.reason,
+        written.display(),
+    ))?;
+    Ok(Answer::Yes)
+}

@@ -1,0 +1,138 @@
+//! The approval at the desk: begun and ended with the file in hand, signed in between by whoever holds the key.
+//! Must not know the screen, nor hold the desk while somebody types a passphrase.
+
+use super::{
+    sealing::{Sealing, Signed, Unsealed, add_signer},
+    world::World,
+};
+use crate::{
+    app::{
+        App,
+        action::Failure,
+        effect::Sitting,
+        published::{Opened, Sealed},
+        status::sentence,
+    },
+    rules::{
+        Known,
+        gate::{self, OnDisk},
+    },
+    scope::signer::{Key, SignerList},
+    signing::{
+        approve::{self, Stand},
+        key::{Asking, KeyError},
+    },
+    store::{StoreError, approved::approved},
+};
+
+impl World {
+    /// Returns the keys to choose from: those in the agent.
+    ///
+    /// # Errors
+    /// When there is no OpenSSH, or the agent does not answer.
+    pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
+        let openssh = self.surroundings.witness.openssh.as_ref();
+        Key::in_the_agent(openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?)
+    }
+
+    /// Puts a key into the list of those who may sign, once its fingerprint was shown and agreed to.
+    ///
+    /// # Errors
+    /// When the approver has no address by which a list could know them, or the list cannot be written.
+    pub fn add_signer(&self, app: &App, key: &Key) -> Result<SignerList, Failure> {
+        let file = self.file.as_ref().ok_or_else(no_file)?;
+        let added = approve::signer(&app.scope)
+            .map_err(Unsealed::from)
+            .and_then(|signer| add_signer(file.path(), &signer, key, &self.surroundings.witness));
+        added.map_err(|why| unsealed(&why))
+    }
+
+    /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.
+    pub(super) fn finish_approval(&mut self) -> Option<String> {
+        let file = self.file.as_mut()?;
+        let found = approved(file.path());
+        let newest = found.versions.last().filter(|newest| file.awaits_stamp_of(newest))?;
+        file.finish(newest).ok()?;
+        let version = newest.version;
+        Some(format!(
+            "{version} was approved before, and its approval was cut short: the file has its stamp now."
+        ))
+    }
+
+    /// Begins an approval: all that has to be right before anybody signs is looked at.
+    ///
+    /// # Errors
+    /// Says why it cannot be approved.
+    pub fn begin_approval(&self, app: &App, sitting: &Sitting) -> Result<Sealing, Failure> {
+        let says = |says: String, next: String| Failure { says, next, changed_on_disk: false };
+        let at = self.surroundings.clock.now();
+        let known = Known { today: at.date_naive(), ..app.known() };
+        let on_disk = if app.is_unsaved() { OnDisk::Unsaved } else { OnDisk::Saved };
+        let approvable = gate::ready(&app.scope, &known, on_disk).map_err(|obstacles| {
+            let first = obstacles.into_iter().next();
+            first.map_or_else(|| says(String::new(), String::new()), |first| says(first.message, first.next))
+        })?;
+        let Some(file) = &self.file else {
+            return Err(no_file());
+        };
+        let key = sitting.key.as_ref();
+        let sitting = approve::Sitting {
+            by: sitting.by.clone(),
+            version: sitting.version,
+            at,
+            effective: None,
+            conflict_reason: sitting.conflict.clone(),
+            stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
+            previous: app.newest().map(|newest| newest.sha256.clone()),
+        };
+        Sealing::begin(file, approvable, sitting, key, &self.surroundings.witness)
+            .map_err(|why| unsealed(&why))
+    }
+
+    /// Ends an approval: what was signed is kept.
+    ///
+    /// # Errors
+    /// Says why nothing was approved.
+    pub fn end_approval(
+        &mut self,
+        sealing: Sealing,
+        signed: Result<Option<Signed>, Unsealed>,
+    ) -> Result<(Opened, Sealed), Failure> {
+        let file = self.file.as_mut().ok_or_else(no_file)?;
+        let sealed = signed.and_then(|signed| sealing.keep(file, signed)).map_err(|why| unsealed(&why))?;
+        let path = self.path().map(std::path::Path::to_owned);
+        self.drawer.forget(path.as_deref());
+        Ok((self.opened(), sealed))
+    }
+
+    /// Approves from the first step to the last; where a passphrase is asked for, the terminal must be free.
+    ///
+    /// # Errors
+    /// Says why nothing was approved.
+    pub fn approve(
+        &mut self,
+        app: &App,
+        sitting: &Sitting,
+        asking: Asking,
+    ) -> Result<(Opened, Sealed), Failure> {
+        let sealing = self.begin_approval(app, sitting)?;
+        let signed = sealing.sign(asking);
+        self.end_approval(sealing, signed)
+    }
+}
+
+fn unsealed(why: &Unsealed) -> Failure {
+    Failure {
+        says: sentence(&why.to_string()),
+        next: sentence(&why.next()),
+        changed_on_disk: matches!(why, Unsealed::Store(StoreError::ChangedOnDisk { .. })),
+    }
+}
+
+fn no_file() -> Failure {
+    Failure {
+        says: "There is no file yet.".into(),
+        next: "Save the scope first.".into(),
+        changed_on_disk: false,
+    }
+}

@@ -1,0 +1,54 @@
+//! The desk and the world around it, shared by the loop, the keeper of unsaved work and the thread of signals.
+//! Must not wait for the terminal while it is held.
+
+use std::{
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use super::{Opening, world::World};
+use crate::{
+    app::{App, action::Action, effect::Effect},
+    store::StoreError,
+};
+
+/// One scope at work: the app, and the world around it.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) world: World,
+}
+
+/// Keeps unsaved work and lets go of the file: the process is told to end. The loop holds the desk for a moment
+/// at most, never while it writes to the terminal.
+///
+/// # Errors
+/// Why the work is kept nowhere.
+pub(super) fn keep_and_let_go(desk: &Mutex<Desk>) -> io::Result<()> {
+    let mut desk = locked(desk);
+    let Desk { app, world } = &mut *desk;
+    let kept = world.keep(app);
+    world.let_go();
+    kept
+}
+
+/// Returns the desk, or what else is shared; a panic elsewhere does not make its text worth less.
+pub(super) fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
+        let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
+        let mut desk = Self { app, world };
+        if let Some(tab) = opening.tab {
+            desk.tell(Action::Tab(tab));
+        }
+        Ok(desk)
+    }
+
+    /// Tells the app an action, does what it owes to the disk, and returns what it owes to the screen.
+    pub(super) fn tell(&mut self, action: Action) -> Vec<Effect> {
+        self.world.tell(&mut self.app, action)
+    }
+}

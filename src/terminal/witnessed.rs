@@ -1,0 +1,68 @@
+//! The approved versions as they were found on disk, each with the verdict on it.
+//! Must not know how a verdict comes about.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::{
+    app::published::Published,
+    rules::{verdict::Verdict, version::version_of},
+    scope::signer::SignerList,
+    signing::{
+        history::{Presented, PresentedWithdrawal, verdicts},
+        witness::Witness,
+    },
+    store::approved::{ApprovedVersion, signers_of},
+};
+
+/// The verdicts on the approved versions of a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Witnessed {
+    /// By which list of signers; `None` when there is none.
+    pub list: Option<SignerList>,
+    /// One for each version, in the same order.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Looks at the approved versions of the scope in a file.
+#[must_use]
+pub fn witnessed(
+    path: &Path,
+    versions: &[ApprovedVersion],
+    witness: &Witness,
+    now: DateTime<FixedOffset>,
+) -> Witnessed {
+    let list = witness.list(&signers_of(path));
+    let presented: Vec<Presented<'_>> = versions.iter().map(presented).collect();
+    Witnessed { verdicts: verdicts(&presented, witness, list.as_ref(), now), list }
+}
+
+/// Returns the versions with the verdicts on them, for the desk.
+pub(super) fn published(versions: Vec<ApprovedVersion>, verdicts: Vec<Verdict>) -> Vec<Published> {
+    let both = versions.into_iter().zip(verdicts);
+    both.map(|(version, verdict)| Published {
+        version: version_of(&version.scope),
+        sha256: version.sha256,
+        path: version.path,
+        scope: version.scope,
+        verdict,
+        withdrawn: version.withdrawn.map(|found| found.record),
+    })
+    .collect()
+}
+
+fn presented(version: &ApprovedVersion) -> Presented<'_> {
+    Presented {
+        version: version.version,
+        scope: &version.scope,
+        bytes: version.text.as_bytes(),
+        sha256: &version.sha256,
+        signature: version.signature.as_deref(),
+        withdrawn: version.withdrawn.as_ref().map(|found| PresentedWithdrawal {
+            record: &found.record,
+            bytes: found.text.as_bytes(),
+            signature: found.signature.as_deref(),
+        }),
+    }
+}

@@ -1,0 +1,190 @@
+//! The approval: the gate, what is shown, what is agreed to, and what stands behind it afterwards.
+
+use crate::story::{CEO, CONFLICT, Story};
+
+/// A complete, answered and saved scope, on the tab of the approval.
+fn before_the_gate() -> Story {
+    let mut story = Story::given_a_complete_scope();
+    story.answers_everything().press("<ctrl-s>7");
+    story
+}
+
+/// The same, with the form of consent on the screen.
+fn before_the_form() -> Story {
+    let mut story = before_the_gate();
+    story.press("<enter>").reads_to_the_end().sees("Approve version 2.0?");
+    story
+}
+
+#[test]
+fn the_gate_lists_what_is_open_and_enter_goes_there() {
+    let mut story = Story::given_the_sample();
+    story.press("7").sees("Before it can be approved: 59 things").does_not_see("Read what is signed");
+    story.press("<enter>").sees("[Context!3]").stands_on("FCT-2").sees("Write the exact figure");
+    let mut story = Story::given_a_complete_scope();
+    story.press("7").sees("36 questions of the review are open.").press("<enter>").sees("Question 1 of 36");
+}
+
+#[test]
+fn unsaved_changes_keep_the_gate_closed() {
+    let mut story = before_the_gate();
+    story
+        .sees("Ready")
+        .press("1")
+        .press("2<enter>!<enter>7")
+        .does_not_see("Ready")
+        .press("2u7")
+        .sees("Ready");
+    story
+        .press("6<home>-Why.<enter>7")
+        .sees("The scope has changes that are not saved")
+        .press("<ctrl-s>")
+        .sees("Ready");
+}
+
+#[test]
+fn nobody_agrees_before_the_end_was_shown() {
+    let mut story = before_the_gate();
+    story.press("<enter>").sees("What am I signing: version 2.0").sees("Review: 36 questions, 36 yes");
+    let mut screens = 1;
+    while !story.press("<enter>").screen().contains("Approve version 2.0?") {
+        story.sees("Version 2.0 in full");
+        screens += 1;
+        assert!(screens < 50);
+    }
+    assert!(screens > 10, "only {screens} screens were shown");
+}
+
+#[test]
+fn going_back_signs_nothing() {
+    let mut story = before_the_form();
+    story.press("<esc>").sees("Version 2.0 in full").press("<esc>").sees("Nothing was signed.").sees("Ready");
+    assert!(!story.has("scope.approved"));
+}
+
+#[test]
+fn what_was_agreed_to_is_told_with_the_weakness_of_a_typed_name() {
+    let mut story = before_the_form();
+    story.sees("I, Hans-Kristian Bjerregaard, CEO, have read version 2.0").sees("the weaker kind");
+    story.sees("approves the scope as CEO and is also the DPO").sees("2027-11-24");
+}
+
+#[test]
+fn a_conflict_needs_its_reason() {
+    let mut story = before_the_form();
+    story.press("<enter>").types(CEO).press("<enter>").types("2.0").press("<enter>");
+    story.sees("Not yet: say why one person may hold both roles.");
+    assert!(!story.has("scope.approved"));
+}
+
+#[test]
+fn another_name_does_not_approve() {
+    let mut story = before_the_form();
+    story.types(CONFLICT).press("<enter>").press("Ida<enter>").types("2.0").press("<enter>").sees("Ida");
+    assert!(!story.has("scope.approved"));
+    story.sees("Approve version 2.0?").press("<up><ctrl-u>").types(CEO).press("<enter><enter>");
+    story.sees("Approved 2.0.");
+}
+
+#[test]
+fn another_version_does_not_approve() {
+    for version in ["", "2", "2.1", "1.0", "3.0", "two"] {
+        let mut story = before_the_form();
+        story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>").types(version).press("<enter>");
+        story.sees("Not yet: to approve, type 2.0. Esc goes back, and nothing is signed.");
+        assert!(!story.has("scope.approved"), "{version}");
+    }
+}
+
+#[test]
+fn the_approved_file_is_the_working_file_byte_for_byte() {
+    let mut story = before_the_form();
+    story.press("<esc><esc>").approves("2.0").sees("Approved 2.0.").sees(" scope.ron   2.0 published");
+    let text = story.file("scope.ron");
+    assert_eq!(text, story.file("scope.approved/2.0.ron"));
+    for stamp in
+        ["version: \"2.0\"", "by: \"Hans-Kristian Bjerregaard\"", "next_review: \"2027-11-24\"", CONFLICT]
+    {
+        assert!(text.contains(stamp), "{stamp} is not in the file:\n{text}");
+    }
+    story.does_not_see("draft").press("<end>").sees("2.0    approval on 2026-11-24").sees("SHA-256");
+}
+
+#[test]
+fn an_approval_is_not_taken_back_by_undo() {
+    let mut story = Story::given_an_approved_scope();
+    story.press("u").sees("There is nothing to take back.").sees("2.0 published");
+}
+
+#[test]
+fn after_an_edit_both_versions_are_told_and_the_published_one_stays() {
+    let mut story = Story::given_an_approved_scope();
+    let approved = story.file("scope.approved/2.0.ron");
+    story.press("2<enter>!<enter>").sees("2.0 published · draft of 2.1: 1 change").stands_on(">+");
+    story.press("<ctrl-s>").sees("2.0 published · draft of 2.1: 1 change");
+    assert_eq!(story.file("scope.approved/2.0.ron"), approved);
+    story.press("u").sees("scope.ron*   2.0 published").does_not_see("draft");
+}
+
+#[test]
+fn what_changed_is_one_key_away() {
+    let mut story = Story::given_the_sample();
+    story.press("c").sees("There is no approved version to compare with.");
+    let mut story = Story::given_an_approved_scope();
+    story.press("c").sees("Nothing has changed.").press("<esc>").press("2<enter>!<enter>c");
+    story.sees("Changes since 2.0").sees("~ Title: ISO 27001 ISMS Scope{+!+}").press("q").sees("[Context]");
+}
+
+#[test]
+fn a_change_to_what_is_in_gives_a_major_version_and_any_other_a_minor_one() {
+    for (keys, version) in [("/ISS-1<enter><enter>!<enter>", "2.1"), ("/IFC-2<enter><enter>!<enter>", "3.0")]
+    {
+        let mut story = Story::given_an_approved_scope();
+        story.press(keys);
+        if version == "3.0" {
+            story.plans_the_change();
+        }
+        story.press("6<home>s").press(&"y".repeat(36)).press("<ctrl-s>7<home>").sees(version);
+        story.sees("Ready").approves(version).sees(&format!("Approved {version}."));
+        story.press("<end>").sees("2.0    approval").sees(&format!("{version}    approval"));
+        assert_eq!(story.file("scope.ron"), story.file(&format!("scope.approved/{version}.ron")));
+    }
+}
+
+#[test]
+fn the_second_approval_shows_only_what_changed() {
+    let mut story = Story::given_an_approved_scope();
+    story
+        .press("/IFC-2<enter><enter>!<enter>")
+        .plans_the_change()
+        .press("6<home>s")
+        .press(&"y".repeat(36))
+        .press("<ctrl-s>7<home><enter>");
+    story.sees("What am I signing: version 3.0").press("<enter>").sees("IFC-2").does_not_see("Purpose");
+    story.press("<enter>").sees("Approve version 3.0?");
+}
+
+#[test]
+fn a_year_without_changes_is_confirmed_as_a_minor_version() {
+    let mut story = Story::given_an_approved_scope();
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7<home><enter>");
+    story.sees("What am I signing: version 2.1").press("<esc>").approves("2.1");
+    story.sees("Approved 2.1.").press("<end>").sees("2.1    reaffirmation on 2027-11-20");
+}
+
+#[test]
+fn an_approved_version_is_read_as_it_was() {
+    let mut story = Story::given_an_approved_scope();
+    story.press("2<enter>!<enter>7<end><enter>").sees("Version 2.0, as it was approved");
+    story.sees("ISO 27001 ISMS Scope").does_not_see("Scope!").press("<esc>").stands_on("2.0    approval");
+}
+
+#[test]
+fn a_clock_before_the_last_approval_is_refused() {
+    let mut story = Story::given_an_approved_scope();
+    story
+        .at("2026-11-23T09:00:00+01:00")
+        .opens("scope.ron")
+        .press("7")
+        .sees("but 2.0 was approved on 2026-11-24: the clock");
+}

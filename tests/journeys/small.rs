@@ -1,0 +1,110 @@
+//! Windows of every size.
+
+use crate::story::{SAMPLE, Story};
+use isms_scope::app::effect::Effect;
+
+/// The keys that lead from the sample into each mode.
+const MODES: &[(&str, &str)] = &[
+    ("looking", ""),
+    ("the last tab", "7<end>"),
+    ("a line", "4<down><enter>"),
+    ("a paragraph", "2<down><enter>"),
+    ("a choice", "!!<enter>"),
+    ("leaving", "4<down><enter>x<esc>"),
+    ("a question with a text", "6n"),
+    ("a search", "/"),
+    ("leaving with work", "2<enter>!<enter>q"),
+    ("help", "?"),
+];
+
+/// The sizes that are tried: every width with a few heights, and every height with a few widths.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let widths =
+        (1..=100).chain((104..=200).step_by(8)).flat_map(|columns| [12, 24].map(|rows| (columns, rows)));
+    let heights = (1..=60).flat_map(|rows| [1, 40, 80].map(|columns| (columns, rows)));
+    widths.chain(heights)
+}
+
+#[test]
+fn every_mode_is_drawn_in_a_window_of_every_size() {
+    for (mode, keys) in MODES {
+        let mut story = Story::given_the_sample();
+        story.press(keys);
+        for (columns, rows) in sizes() {
+            let screen = story.in_a_window(columns, rows).screen();
+            assert_eq!(screen.lines().count(), usize::from(rows) + 1, "{mode}");
+        }
+    }
+}
+
+#[test]
+fn the_way_to_the_approval_is_drawn_in_a_window_of_every_size() {
+    let mut story = Story::given_a_complete_scope();
+    story.answers_everything().press("<ctrl-s>7<enter>");
+    for form in [false, true] {
+        for (columns, rows) in sizes() {
+            story.in_a_window(columns, rows).screen();
+        }
+        if !form {
+            story.in_a_window(80, 24).reads_to_the_end().sees("Approve version 2.0?");
+        }
+    }
+    let mut story = Story::given("(");
+    for (columns, rows) in sizes() {
+        story.in_a_window(columns, rows).screen();
+    }
+}
+
+#[test]
+fn a_window_below_forty_by_twelve_says_so() {
+    let mut story = Story::given_the_sample();
+    story
+        .in_a_window(39, 24)
+        .sees("Window too small: 39 x 24. It needs 40")
+        .in_a_window(80, 11)
+        .sees("80 x 11");
+    story.in_a_window(40, 12).does_not_see("too small").sees("? help");
+}
+
+#[test]
+fn in_a_small_window_one_can_save_and_leave() {
+    let mut story = Story::given_the_sample();
+    story
+        .press("2<enter>!<enter>")
+        .in_a_window(38, 9)
+        .sees("not saved")
+        .sees("Ctrl-S save")
+        .press("<ctrl-s>");
+    story.does_not_see("not saved").press("q");
+    assert_eq!(story.owes(), [Effect::Quit]);
+    assert!(story.file("scope.ron").contains("ISMS Scope!"));
+}
+
+#[test]
+fn a_text_that_is_being_written_is_saved_from_a_small_window_and_kept_on_leaving() {
+    let mut story = Story::given_the_sample();
+    story.press("2<enter>!").in_a_window(38, 9).press("<ctrl-s>");
+    assert!(story.file("scope.ron").contains("ISMS Scope!"));
+    let mut story = Story::given_the_sample();
+    story.press("2<enter>!").in_a_window(38, 9).press("q");
+    assert_eq!(story.owes(), [Effect::QuitKeeping]);
+    story.opens("scope.ron").in_a_window(80, 24).press("r2").sees("ISMS Scope!");
+}
+
+#[test]
+fn what_is_typed_into_a_window_that_is_too_small_goes_nowhere() {
+    for (mode, keys) in MODES {
+        let mut story = Story::given_the_sample();
+        story.press(keys).in_a_window(20, 5);
+        let before = story.in_a_window(80, 24).screen();
+        story.in_a_window(20, 5).press("kdxyn1 z").pastes("text").press("<enter><tab><esc><down><backspace>");
+        assert_eq!(story.in_a_window(80, 24).screen(), before, "{mode}");
+        assert_eq!(story.file("scope.ron"), SAMPLE, "{mode}");
+    }
+}
+
+#[test]
+fn nothing_is_lost_when_the_window_grows_again() {
+    let mut story = Story::given_the_sample();
+    story.press("4<down><enter>They hold").in_a_window(10, 3).in_a_window(80, 24).stands_on("│ They hold");
+}

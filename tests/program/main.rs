@@ -1,0 +1,16 @@
+//! The real program in a real pseudo-terminal: what one sees, what stands on disk afterwards, and how the
+//! terminal is found, whatever happens in between.
+
+#![expect(clippy::unwrap_used, reason = "a story fails loudly")]
+#![expect(clippy::disallowed_methods, reason = "stories write files as any other program does")]
+
+#[path = "../pty/mod.rs"]
+mod pty;
+
+mod desk;
+mod ending;
+mod input;
+mod look;
+mod others;
+mod outside;
+mod work;

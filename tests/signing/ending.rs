@@ -1,0 +1,123 @@
+//! An approval that is ended at any moment: what is there is the old or the whole new, and the next one goes on.
+
+use std::{
+    process::Stdio,
+    thread,
+    time::{Duration, Instant},
+};
+
+use isms_scope::{signing::witness::Witness, store::approved::approved, terminal::witnessed::witnessed};
+
+use crate::{
+    company::{Company, approval},
+    desk::witness,
+};
+
+/// How often an approval is killed; more by hand: `KILLS=200 cargo test --test signing killed`.
+const KILLS: u32 = 40;
+
+/// Tells whether version 2.0 is approved, whole, and good; everything else is the old.
+fn is_approved(company: &Company, before: &[u8]) -> bool {
+    let path = company.desk.path("scope.ron");
+    let found = approved(&path);
+    assert!(found.faults.is_empty(), "{:?}", found.faults);
+    let working = company.bytes("scope.ron");
+    let Some(version) = found.versions.first() else {
+        assert_eq!(working, before, "there is no version, and the working file is another");
+        return false;
+    };
+    let witness = Witness { given: Some(company.desk.path("allowed_signers")), ..witness() };
+    let verdict = &witnessed(&path, &found.versions, &witness, chrono::Utc::now().fixed_offset()).verdicts[0];
+    assert!(verdict.stands() && verdict.signature.is_good(), "{verdict:?}");
+    assert!(
+        working == before || working == version.text.as_bytes(),
+        "the working file is neither old nor new"
+    );
+    true
+}
+
+#[test]
+fn an_approval_that_is_killed_leaves_the_old_or_the_whole_new() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    let fresh = || {
+        let _ = std::fs::remove_dir_all(company.desk.path("scope.approved"));
+        company.desk.write("scope.ron", &before);
+    };
+    let began = Instant::now();
+    company.approve("2.0").ends(0);
+    let whole = began.elapsed();
+    let kills = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
+    let mut old = 0;
+    for kill in 0..kills {
+        fresh();
+        let mut child = company.command(&approval("2.0", "ceo")).stdout(Stdio::null()).spawn().unwrap();
+        // From the beginning to past the end, in even steps.
+        thread::sleep(whole.mul_f64(1.2) * kill / kills + Duration::from_micros(u64::from(kill) * 37 % 1000));
+        let _ = child.kill();
+        child.wait().unwrap();
+        old += u32::from(!is_approved(&company, &before));
+        // Approved again, it goes on from there and says what it found.
+        let is_at_its_end = company.bytes("scope.ron") != before;
+        company.approve("2.0").ends(i32::from(is_at_its_end));
+        assert!(is_approved(&company, &before));
+        assert_eq!(company.bytes("scope.ron"), company.bytes("scope.approved/2.0.ron"));
+        assert_eq!(company.names("scope.approved"), ["2.0.ron", "2.0.ron.sig", "allowed_signers"]);
+    }
+    assert!(old > 0 && old < kills, "{old} of {kills}: the test does not see both sides");
+}
+
+#[test]
+fn what_is_left_of_an_approval_counts_for_nothing_and_is_cleared_aloud() {
+    let company = Company::new();
+    std::fs::create_dir(company.desk.path("scope.approved")).unwrap();
+    for name in ["2.0.ron.sig", ".isms-scope-x1Y2z3"] {
+        company.desk.write(&format!("scope.approved/{name}"), "left");
+    }
+    let verified = company.verify();
+    assert_eq!(verified.ends(1).verdicts(), [""; 0]);
+    verified.says("2.0.ron.sig is left of an approval that did not end");
+    company
+        .approve("2.0")
+        .ends(0)
+        .complains("2.0.ron.sig was left of an approval that did not end; it is removed")
+        .complains(".isms-scope-x1Y2z3 was left");
+    company.verify().ends(0);
+    assert_eq!(company.names("scope.approved"), ["2.0.ron", "2.0.ron.sig", "allowed_signers"]);
+}
+
+#[test]
+fn a_working_file_without_its_stamp_gets_it_with_the_next_approval() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    let approved = company.bytes("scope.ron");
+    company.desk.write("scope.ron", &before);
+    company
+        .approve("2.0")
+        .ends(0)
+        .complains("version 2.0 was approved before, and its approval was cut short");
+    assert_eq!(company.bytes("scope.ron"), approved);
+    // What was edited since is no rest of that approval.
+    company.edits(|scope| scope.purpose.push('x'));
+    company.approve("2.1").ends(1);
+    assert_ne!(company.bytes("scope.ron"), approved);
+}
+
+#[test]
+fn a_signature_never_follows_a_link_out_of_the_folder() {
+    let company = Company::new();
+    std::fs::create_dir(company.desk.path("scope.approved")).unwrap();
+    let outside = company.desk.write("precious", "precious");
+    std::os::unix::fs::symlink(&outside, company.desk.path("scope.approved/2.0.ron.sig")).unwrap();
+    company.approve("2.0").ends(0);
+    assert_eq!(company.bytes("precious"), b"precious");
+    company.verify().ends(0);
+    // Nor is the list that came with the scope followed.
+    let company = Company::new();
+    std::fs::create_dir(company.desk.path("scope.approved")).unwrap();
+    std::os::unix::fs::symlink(&outside, company.desk.path("scope.approved/allowed_signers")).unwrap();
+    company.approve("2.0").ends(5).complains("it is a link, not a file");
+    assert!(!company.has("scope.approved/2.0.ron"));
+    assert_eq!(company.bytes("scope.approved/allowed_signers"), b"precious");
+}

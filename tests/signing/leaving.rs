@@ -1,0 +1,81 @@
+//! A version is withdrawn: recorded beside it with the reason, and nothing of it is deleted or written again.
+
+use crate::company::{Company, NAME, Ran};
+
+const WHY: &str = "The office in question was closed.";
+
+fn withdraw(company: &Company, version: &str, more: &[&str]) -> Ran {
+    let mut arguments = vec!["withdraw", "scope.ron", "--version", version, "--as", NAME, "--reason", WHY];
+    arguments.extend(more);
+    company.run(&arguments)
+}
+
+const BY_KEY: &[&str] = &["--key", "ceo", "--signers", "allowed_signers"];
+
+#[test]
+fn a_withdrawn_version_stays_and_every_output_says_that_it_does_not_apply() {
+    let company = Company::with_two_versions();
+    let approved = company.bytes("scope.approved/2.1.ron");
+    withdraw(&company, "2.1", BY_KEY).ends(0).says("written: scope.approved/2.1.withdrawn.ron\n");
+    assert_eq!(company.bytes("scope.approved/2.1.ron"), approved);
+    let verified = company.verify();
+    assert_eq!(verified.ends(0).verdicts(), ["2.0 ok good", "2.1 ok good"]);
+    assert_eq!(verified.json()["working"], "draft");
+    assert!(verified.json()["versions"][1]["withdrawn_on"].is_string());
+    company.run(&["verify", "scope.ron"]).says(&format!("{WHY} (good signature by ceo@example.com"));
+    company.run(&["history", "scope.ron"]).ends(0).says(&format!("by {NAME} (signature): {WHY}"));
+    company.run(&["show", "scope.ron", "--version", "2.1"]).ends(0).complains("version 2.1 was withdrawn: ");
+    let day = company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]);
+    day.ends(1).complains("2.1 was withdrawn on").complains(WHY);
+    // What comes after it follows upon it.
+    company.reviews_again("2026-09-01");
+    company.approve("2.2").ends(0);
+    assert_eq!(company.verify().ends(0).verdicts().len(), 3);
+    company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]).ends(0).says("Version: 2.2\n");
+}
+
+#[test]
+fn only_the_approver_withdraws_with_a_reason_and_once() {
+    let company = Company::with_two_versions();
+    let refused = |by: &str, reason: &str| {
+        company.run(&["withdraw", "scope.ron", "--version", "2.0", "--as", by, "--reason", reason])
+    };
+    refused("Casper Nielsen", WHY)
+        .ends(1)
+        .complains("is approved by Hans-Kristian Bjerregaard, not by Casper Nielsen");
+    refused(NAME, " - ").ends(1).complains("no reason is given");
+    withdraw(&company, "7.0", &[]).ends(5).complains("there is no approved version 7.0");
+    assert!(!company.has("scope.approved/2.0.withdrawn.ron"));
+    withdraw(&company, "2.0", &[]).ends(0).says("by typed name, the weaker kind");
+    withdraw(&company, "2.0", BY_KEY).ends(1).complains("what is recorded is never written again");
+    company.verify().ends(0);
+}
+
+#[test]
+fn a_withdrawal_that_was_changed_moved_or_made_up_is_noticed() {
+    let attacked = |attack: &dyn Fn(&Company)| {
+        let company = Company::with_two_versions();
+        withdraw(&company, "2.1", BY_KEY).ends(0);
+        company.verify().ends(0);
+        attack(&company);
+        company.verify()
+    };
+    let record = "scope.approved/2.1.withdrawn.ron";
+    attacked(&|company| {
+        let text = String::from_utf8(company.bytes(record)).unwrap();
+        company.desk.write(record, text.replace("closed", "opened"));
+    })
+    .ends(1);
+    attacked(&|company| std::fs::remove_file(company.desk.path(&format!("{record}.sig"))).unwrap()).ends(1);
+    let moved = attacked(&|company| {
+        for end in ["", ".sig"] {
+            let from = company.desk.path(&format!("{record}{end}"));
+            std::fs::rename(from, company.desk.path(&format!("scope.approved/2.0.withdrawn.ron{end}")))
+                .unwrap();
+        }
+    });
+    assert_eq!(moved.ends(1).verdicts(), ["2.0 broken good", "2.1 ok good"]);
+    let company = Company::with_two_versions();
+    company.desk.write(record, "(version: ");
+    company.run(&["verify", "scope.ron"]).ends(5).complains("as the record of a withdrawal");
+}

@@ -1,0 +1,17 @@
+//! Signing and checking with the real OpenSSH: each attack, and beside it the untouched thing that passes.
+
+#![expect(clippy::unwrap_used, reason = "a story fails loudly")]
+#![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
+
+mod approving;
+mod asking;
+mod attacks;
+mod company;
+mod desk;
+mod ending;
+mod judging;
+mod keys;
+mod leaving;
+#[path = "../pty/mod.rs"]
+mod pty;
+mod sitting;

@@ -1,0 +1,140 @@
+//! The approval at the desk, with a key: as the screen does it, with a clock that is handed in.
+
+use chrono::DateTime;
+use isms_scope::{
+    app::{
+        App,
+        effect::Sitting,
+        published::{Opened, Sealed},
+    },
+    scope::signer::{Key, Origin},
+    signing::{key::Asking, witness::Witness},
+    store::lock::Holder,
+    terminal::{
+        surroundings::{Clock, Source, Surroundings},
+        world::World,
+    },
+};
+
+use crate::{
+    company::{Company, NAME},
+    desk::{openssh, witness},
+};
+
+const NOW: &str = "2026-11-24T10:00:00+01:00";
+
+/// Opens the company's scope at a moment, with a list of signers that is the user's own.
+fn opened(company: &Company, now: &str) -> (World, App) {
+    let surroundings = Surroundings {
+        holder: Holder { user: "ceo".into(), host: "here".into(), pid: 1, since: String::new() },
+        clock: Clock::Standing(DateTime::parse_from_rfc3339(now).unwrap()),
+        state: None,
+        witness: Witness { own: Some(company.desk.path("config/allowed_signers")), ..witness() },
+    };
+    World::open(Source::File(company.desk.path("scope.ron")), false, surroundings, (80, 24)).unwrap()
+}
+
+fn sitting(version: &str, key: &Key) -> Sitting {
+    let conflict = "agreed with the board".to_owned();
+    Sitting { by: NAME.to_owned(), version: version.parse().unwrap(), conflict, key: Some(key.clone()) }
+}
+
+fn approve(company: &Company, now: &str, version: &str) -> Result<(Opened, Sealed), String> {
+    let (mut world, app) = opened(company, now);
+    let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();
+    let approved = world.approve(&app, &sitting(version, &key), Asking::Nobody);
+    approved.map_err(|failure| format!("{} {}", failure.says, failure.next))
+}
+
+#[test]
+fn the_first_approval_asks_for_the_signer_and_then_signs() {
+    let company = Company::new();
+    let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();
+    let refused = approve(&company, NOW, "2.0").unwrap_err();
+    assert!(
+        refused.starts_with(&format!("No list of signers names the key {}", key.public.fingerprint)),
+        "{refused}"
+    );
+    let (world, app) = opened(&company, NOW);
+    let list = world.add_signer(&app, &key).unwrap();
+    assert_eq!((list.path, list.origin), (company.desk.path("config/allowed_signers"), Origin::Own));
+    drop(world);
+    let (opened, sealed) = approve(&company, NOW, "2.0").unwrap();
+    let by = sealed.signature.unwrap();
+    assert!(by.judged.is_good() && by.command.starts_with("ssh-keygen -Y verify -f "));
+    assert_eq!(by.copied_to, Some(company.desk.path("scope.approved/allowed_signers")));
+    let published = opened.published.last().unwrap();
+    assert!(published.signature().is_good() && published.verdict.stands());
+    assert_eq!(published.scope.approval.at, NOW);
+    assert_eq!(opened.signers.unwrap().origin, Origin::Own);
+    assert_eq!(opened.flaws, []);
+}
+
+#[test]
+fn a_clock_that_is_behind_is_refused_and_one_that_was_ahead_is_marked() {
+    let company = Company::new();
+    let (world, app) = opened(&company, NOW);
+    world.add_signer(&app, &Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap()).unwrap();
+    drop(world);
+    approve(&company, "2027-11-24T10:00:00+01:00", "2.0").unwrap();
+    company.reviews_again("2026-12-01");
+    // A year ahead when it was approved: now it says so, and nothing is built upon it.
+    let (world, app) = opened(&company, NOW);
+    assert_eq!(app.opened.flaws.len(), 1);
+    assert!(app.opened.flaws[0].what.ends_with("which is still to come"), "{:?}", app.opened.flaws);
+    drop(world);
+    let refused = approve(&company, NOW, "2.1").unwrap_err();
+    assert!(refused.contains("which is still to come"), "{refused}");
+    // A minute behind the last approval.
+    let refused = approve(&company, "2027-11-24T09:59:00+01:00", "2.1").unwrap_err();
+    assert!(
+        refused.starts_with("The clock says 2027-11-24T09:59:00+01:00, but 2.0 was approved at"),
+        "{refused}"
+    );
+    approve(&company, "2027-11-24T10:01:00+01:00", "2.1").unwrap();
+}
+
+#[test]
+fn a_file_that_changed_between_the_showing_and_the_signing_is_not_signed() {
+    let company = Company::new();
+    let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();
+    let (mut world, app) = opened(&company, NOW);
+    world.add_signer(&app, &key).unwrap();
+    let text = String::from_utf8(company.bytes("scope.ron")).unwrap();
+    let changed = text.replace("Personal devices", "No devices");
+    company.desk.write("scope.ron", &changed);
+    let failure = world.approve(&app, &sitting("2.0", &key), Asking::Nobody).unwrap_err();
+    assert!(failure.changed_on_disk && failure.says.contains("changed on disk"), "{failure:?}");
+    // And between the signing and the keeping.
+    company.desk.write("scope.ron", &text);
+    let sealing = world.begin_approval(&app, &sitting("2.0", &key)).unwrap();
+    let signed = sealing.sign(Asking::Nobody);
+    company.desk.write("scope.ron", &changed);
+    assert!(world.end_approval(sealing, signed).unwrap_err().changed_on_disk);
+    assert!(!company.has("scope.approved/2.0.ron") && !company.has("scope.approved/2.0.ron.sig"));
+    // A version that somebody else approved meanwhile is not built upon unseen.
+    company.desk.write("scope.ron", &text);
+    let sealing = world.begin_approval(&app, &sitting("2.0", &key)).unwrap();
+    let signed = sealing.sign(Asking::Nobody);
+    let other = Company::with_two_versions();
+    company.desk.write("scope.approved/2.0.ron", other.bytes("scope.approved/2.0.ron"));
+    assert!(world.end_approval(sealing, signed).is_err());
+    assert_eq!(company.bytes("scope.ron"), text.as_bytes());
+}
+
+#[test]
+fn an_approval_that_was_cut_short_is_finished_when_the_scope_is_opened() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    company.desk.write("scope.ron", &before);
+    let (_world, app) = opened(&company, "2030-01-01T10:00:00+01:00");
+    let told = app.message.as_ref().unwrap();
+    assert!(
+        told.text.starts_with("2.0 was approved before, and its approval was cut short"),
+        "{}",
+        told.text
+    );
+    assert_eq!(company.bytes("scope.ron"), company.bytes("scope.approved/2.0.ron"));
+    assert_eq!(&app.scope, &app.opened.published[0].scope);
+}
