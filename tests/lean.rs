@@ -17,6 +17,8 @@ type Line = Vec<(u16, String, Style)>;
 enum Step {
     Write(u16, u16, String, Style),
     Empty(u16),
+    /// What stands right of a column moves right, or left.
+    Nudge(u16, u16, i8),
     Scroll(u16, u16, i8),
     Cursor(Option<(u16, u16)>),
     Resize(u16, u16),
@@ -68,6 +70,13 @@ impl Pair {
         let rows = u16::try_from(self.lines.len()).unwrap();
         match step {
             Step::Write(x, y, text, style) => self.lines[usize::from(y % rows)].push((x, text, style)),
+            Step::Nudge(x, y, by) => {
+                for piece in &mut self.lines[usize::from(y % rows)] {
+                    if piece.0 >= x {
+                        piece.0 = piece.0.saturating_add_signed(by.into());
+                    }
+                }
+            }
             Step::Empty(y) => self.lines[usize::from(y % rows)].clear(),
             Step::Scroll(first, last, by) => {
                 let (first, last) = (usize::from(first % rows), usize::from(last % rows));
@@ -260,6 +269,7 @@ fn steps() -> impl Strategy<Value = Step> {
     prop_oneof![
         12 => (0..90_u16, 0..30_u16, texts(), styles()).prop_map(|(x, y, text, style)| Step::Write(x, y, text, style)),
         2 => (0..30_u16).prop_map(Step::Empty),
+        2 => (0..100_u16, 0..30_u16, -9..9_i8).prop_map(|(x, y, by)| Step::Nudge(x, y, by)),
         5 => (0..30_u16, 0..30_u16, -6..6_i8).prop_map(|(first, last, by)| Step::Scroll(first, last, by)),
         4 => prop::option::of((0..80_u16, 0..30_u16)).prop_map(Step::Cursor),
         1 => (1..90_u16, 1..30_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
@@ -394,4 +404,19 @@ fn without_colours_no_colour_is_ever_written() {
     let frame = shown(&terminal.backend_mut().take_frame());
     assert!(frame.contains("ESC[7mhello"), "{frame}");
     assert!(!frame.contains("31") && !frame.contains("44"), "{frame}");
+}
+
+#[test]
+fn a_letter_typed_or_deleted_in_the_middle_of_a_line_costs_a_few_bytes() {
+    let mut pair = Pair::new(80, 24);
+    let line = |text: &str| vec![(4, text.to_owned(), Style::new())];
+    pair.lines[5] = line("The ISMS covers all information assets, business processes and personnel");
+    pair.cursor = Some((8, 5));
+    pair.draw();
+    pair.lines[5] = line("The xISMS covers all information assets, business processes and personnel");
+    pair.cursor = Some((9, 5));
+    assert_eq!(shown(&pair.draw()), shown(b"\x1b[@x"));
+    pair.lines[5] = line("The ISMS covers all information assets, business processes and personnel");
+    pair.cursor = Some((8, 5));
+    assert_eq!(shown(&pair.draw()), shown(b"\x08\x1b[P"));
 }

@@ -2,7 +2,7 @@
 //! Must not know which key says it, nor what comes of it.
 
 use super::{
-    published::{Opened, Sealed},
+    published::{Offered, Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -122,6 +122,8 @@ pub enum Action {
     Saved(Result<Box<Opened>, Failure>),
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
+    /// These keys can be chosen to sign with.
+    Offered(Vec<Offered>),
     /// The version was approved and written.
     Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The user's own editor gave the text back.

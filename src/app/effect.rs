@@ -10,6 +10,8 @@ pub enum Effect {
     Save(SaveAs),
     /// Read the file again.
     Reload,
+    /// Ask which keys can sign.
+    Keys,
     /// Approve the scope and write the version.
     Approve(Sitting),
     /// Give a text to the user's own editor.
@@ -54,4 +56,6 @@ pub struct Sitting {
     pub conflict: String,
     /// The key that signs; `None` approves by typed name.
     pub key: Option<crate::scope::signer::Key>,
+    /// Whether the key is put into the list of signers first: its fingerprint was shown and agreed to.
+    pub vouched: bool,
 }

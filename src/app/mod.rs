@@ -29,7 +29,11 @@ pub mod wrap;
 
 pub mod index;
 
+pub mod asked;
+
 pub mod status;
+
+pub mod form;
 
 pub mod sitting;
 
@@ -55,14 +59,13 @@ use crate::{
         change::{Change, changes},
         edit::Edit,
         item::{ItemId, Place},
-        review::Answer,
         section::Section,
     },
 };
 use asking::Asking;
 use index::Index;
 use mode::Mode;
-use page::{Page, Target};
+use page::Page;
 use published::{Opened, Published, Recovered};
 use tab::Tab;
 use window::Cursor;
@@ -243,22 +246,6 @@ impl App {
             reason: self.next.reason.clone(),
             changes: self.changes.clone(),
         }
-    }
-
-    /// Returns the question that an answer would go to: that of the guided review, or the selected one.
-    #[must_use]
-    pub fn asked(&self) -> Option<ItemId> {
-        match (&self.guide, self.page.target(self.cursor().selected)) {
-            (Stop::Question(question), _) if self.tab == Tab::Guide => Some(question.clone()),
-            (_, Some(Target::Question(question))) => Some(question.clone()),
-            _ => None,
-        }
-    }
-
-    /// Tells whether a question has a verdict, be it stale or not.
-    #[must_use]
-    pub fn is_answered(&self, question: &ItemId) -> bool {
-        self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
     }
 
     /// Returns the findings that keep the scope from being approved.

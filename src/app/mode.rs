@@ -1,7 +1,7 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
 //! Must not know which keys lead from one mode to another.
 
-use super::{asking::Asking, text_box::TextBox, wrap};
+use super::{asking::Asking, form::Form, published::Offered, text_box::TextBox, wrap};
 use crate::{
     rules::version::NextVersion,
     scope::{
@@ -125,6 +125,8 @@ pub enum Purpose {
     Who(ItemId, String),
     /// By when it is done.
     ByWhen(ItemId, String, String),
+    /// The address by which a list of signers knows the approver.
+    SignerEmail,
     /// What is said about the scope, or about a place in it, before it is approved.
     Comment(CommentKind, Option<Place>),
 }
@@ -138,7 +140,9 @@ impl Purpose {
             Self::Find => "find",
             Self::WhyExcluded(..) => "exclude",
             Self::WhyNotApplicable(_) | Self::ByWhen(..) => "answer",
-            Self::Note(_) | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
+            Self::Note(_)
+            | Self::SignerEmail
+            | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
             Self::What(_) | Self::Who(..) => "go on",
             Self::Comment(CommentKind::SentBack, _) => "send back",
         }
@@ -156,6 +160,7 @@ impl Purpose {
             Self::What(question) => format!("{question} is no: what has to be done?"),
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
+            Self::SignerEmail => "Which e-mail address does a list of signers know you by?".into(),
             Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
             Self::Comment(_, Some(place)) => format!("Comment on {place}:"),
             Self::Comment(_, None) => "Comment on the scope:".into(),
@@ -185,6 +190,8 @@ pub struct Signing {
     pub pages: Vec<SittingPage>,
     /// Which page is shown.
     pub at: usize,
+    /// The keys that can be chosen to sign with.
+    pub offered: Vec<Offered>,
     /// The form, once everything was seen.
     pub form: Option<Form>,
 }
@@ -205,32 +212,6 @@ impl Signing {
         // There is a first page in any case, and the number never leaves the pages.
         &self.pages[self.at]
     }
-}
-
-/// What the approver writes.
-#[derive(Debug)]
-pub struct Form {
-    /// The sentence that is agreed to.
-    pub consent: String,
-    /// The conflicts of roles that have to be explained.
-    pub conflicts: Vec<String>,
-    /// The lines that are written, in order.
-    pub lines: Vec<(FormLine, TextBox)>,
-    /// Which line is written.
-    pub at: usize,
-    /// Why it cannot be approved like this.
-    pub problem: Option<String>,
-}
-
-/// A line of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormLine {
-    /// Why one person may hold roles that conflict.
-    Conflict,
-    /// The approver's name.
-    Name,
-    /// The version, typed.
-    Version,
 }
 
 impl Mode {

@@ -72,8 +72,8 @@ fn says_why(action: &Action) -> bool {
 pub fn applies(action: &Action, app: &App) -> bool {
     let target = app.page.target(app.cursor().selected);
     let row = matches!(target, Some(Target::Row(..)));
-    let leaving =
-        matches!(action, Action::Help | Action::Quit | Action::Back | Action::Redraw | Action::Suspend);
+    // From a report there is nothing to go back to.
+    let leaving = matches!(action, Action::Help | Action::Quit | Action::Redraw | Action::Suspend);
     if app.shows_a_report() && !leaving {
         return false;
     }

@@ -6,7 +6,11 @@ use std::path::PathBuf;
 use crate::{
     rules::{history::Flaw, verdict::Verdict},
     scope::{
-        Scope, fingerprint::Fingerprint, signature::Signature, signer::SignerList, value::Version,
+        Scope,
+        fingerprint::Fingerprint,
+        signature::Signature,
+        signer::{Key, SignerList},
+        value::Version,
         withdrawal::Withdrawal,
     },
 };
@@ -53,6 +57,15 @@ pub struct Opened {
     pub signers: Option<SignerList>,
     /// Why it cannot be changed here.
     pub read_only: Option<String>,
+}
+
+/// A key that can be chosen to sign with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// The key.
+    pub key: Key,
+    /// Whether a list of signers names it already.
+    pub listed: bool,
 }
 
 /// What was written, and what came of checking it.

@@ -16,7 +16,7 @@ pub fn is_approved(app: &App) -> bool {
 /// Returns both facts as one line of at most `width` cells, for the top of the screen.
 #[must_use]
 pub fn line(app: &App, width: usize) -> String {
-    if app.shows_a_report() {
+    if app.broken.is_some() {
         return "cannot be read".into();
     }
     let published = published(app);
@@ -63,6 +63,12 @@ pub fn sentences(app: &App) -> Vec<String> {
 fn due(app: &App) -> Option<chrono::NaiveDate> {
     // What counts is what was published; the draft's dates are not in force yet.
     app.newest().map_or(&app.scope, |newest| &newest.scope).control.review_due()
+}
+
+/// Tells whether the review that was published as due has not been done in time.
+#[must_use]
+pub fn is_overdue(app: &App) -> bool {
+    overdue(app).is_some()
 }
 
 fn overdue(app: &App) -> Option<i64> {

@@ -156,7 +156,7 @@ impl TextBox {
             }
             Stroke::DeleteWord => {
                 let chars = last_word(&self.around().0);
-                self.delete(|text| text.delete_before(chars));
+                self.delete_stretch(|text| text.delete_before(chars));
             }
             Stroke::DeleteToStart => self.delete_stretch(|text| text.area.delete_line_by_head()),
             Stroke::DeleteToEnd => self.delete_stretch(|text| text.area.delete_line_by_end()),
@@ -239,7 +239,9 @@ impl TextBox {
         if chars == 0 {
             self.area.delete_char();
         } else {
-            self.go_by(chars, usize::saturating_sub);
+            // Not `go`, which ends a run of deletions.
+            let (line, column) = self.position();
+            self.area.move_cursor(jump(line, column.saturating_sub(chars)));
             self.area.delete_str(chars);
         }
     }

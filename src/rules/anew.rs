@@ -18,6 +18,7 @@ use crate::scope::{
 /// Returns the questions whose verdict is, to the letter, the one in the newest approved version.
 ///
 /// What the model can tell today needs nobody to say it again, unless it was denied then.
+#[must_use]
 pub fn not_answered_since(scope: &Scope, known: &Known<'_>) -> Vec<Question> {
     let Some(newest) = known.newest else {
         return Vec::new();

@@ -94,7 +94,9 @@ pub fn judged_fingerprint(scope: &Scope, judges: &[String]) -> Fingerprint {
     let keys: Vec<(Section, &str)> = judges.iter().filter_map(|key| read_key(key)).collect();
     let mut text = "isms-scope judged 1\n".to_owned();
     write_where(scope, &mut text, |section, field| {
-        keys.iter().any(|(judged, only)| *judged == section && (only.is_empty() || *only == field))
+        // A field that is no content of its section, such as a stamp or an address, is judged only by its own key.
+        let whole = |only: &str| only.is_empty() && section.standing(field) == section.standing("");
+        keys.iter().any(|(judged, only)| *judged == section && (whole(only) || *only == field))
     });
     Fingerprint::of(text.as_bytes())
 }
@@ -121,7 +123,8 @@ pub fn item_fingerprint(scope: &Scope, place: &Place) -> Fingerprint {
     }
     let mut text = ITEM.to_owned();
     if section.is_list() {
-        write_where(scope, &mut text, |other, _| other == section);
+        let judged = |field: &str| section.standing(field) == section.standing("");
+        write_where(scope, &mut text, |other, field| other == section && judged(field));
     } else {
         // The stamp changes with each approval, and no judgement is about it.
         let judged = |field: &str| {
@@ -139,7 +142,9 @@ pub fn row_fingerprint(section: Section, id: &ItemId, row: Option<&dyn Record>) 
     if let Some(row) = row {
         let path = format!("{}/{id}", section.key());
         let _ = writeln!(text, "{path}");
-        write_fields(&mut text, section, &path, row, &|_, _| true);
+        // An address for signing is a record that stands beside content: it is not what was judged.
+        let judged = |_, field: &str| section.standing(field) == section.standing("");
+        write_fields(&mut text, section, &path, row, &judged);
     }
     Fingerprint::of(text.as_bytes())
 }

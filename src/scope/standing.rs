@@ -7,8 +7,8 @@ impl Section {
     /// Tells what a field is to the approved content.
     ///
     /// The stamp is version, dates and approval. Records are what the checklist was answered, what was said about the scope,
-    /// which warnings were accepted, which items were confirmed, how the change was planned, and which ids are no longer in
-    /// use. All else is content: also which rules weigh differently and which questions are dropped, so that
+    /// which warnings were accepted, which items were confirmed, how the change was planned, which ids are no longer in
+    /// use, and by which address a list of signers knows somebody. All else is content: also which rules weigh differently and which questions are dropped, so that
     /// an approver sees it among the changes.
     #[must_use]
     pub fn standing(self, field: &str) -> Standing {
@@ -25,7 +25,8 @@ impl Section {
                 | Self::Change,
                 _,
             )
-            | (Self::Texts, "retired") => Standing::Record,
+            | (Self::Texts, "retired")
+            | (Self::Stakeholders, "email") => Standing::Record,
             _ => Standing::Content,
         }
     }

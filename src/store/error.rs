@@ -173,7 +173,8 @@ impl StoreError {
 }
 
 /// Returns what the system said, without its number.
-fn plain(error: &io::Error) -> String {
+#[must_use]
+pub fn plain(error: &io::Error) -> String {
     let said = error.to_string();
     said.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

@@ -29,7 +29,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use error::{OnDisk, StoreError};
+pub use error::{OnDisk, StoreError, plain};
 pub use fault::Fault;
 
 use crate::scope::Scope;

@@ -2,7 +2,7 @@
 //! Must not know the screen, nor hold the desk while somebody types a passphrase.
 
 use super::{
-    sealing::{Sealing, Signed, Unsealed, add_signer},
+    sealing::{Sealing, Signed, Unsealed, add_signer, is_listed},
     world::World,
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         App,
         action::Failure,
         effect::Sitting,
-        published::{Opened, Sealed},
+        published::{Offered, Opened, Sealed},
         status::sentence,
     },
     rules::{
@@ -33,6 +33,18 @@ impl World {
     pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
         let openssh = self.surroundings.witness.openssh.as_ref();
         Key::in_the_agent(openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?)
+    }
+
+    /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; none where
+    /// there is no OpenSSH or no agent: the approval is then by typed name.
+    pub(super) fn offered(&self, app: &App) -> Vec<Offered> {
+        let keys = self.keys().unwrap_or_default().into_iter();
+        let signer = approve::signer(&app.scope).unwrap_or_default();
+        let listed = |key: &Key| {
+            let path = self.path()?;
+            is_listed(path, &signer, key, &self.surroundings.witness).ok()
+        };
+        keys.map(|key| Offered { listed: listed(&key).is_some(), key }).collect()
     }
 
     /// Puts a key into the list of those who may sign, once its fingerprint was shown and agreed to.
@@ -76,6 +88,9 @@ impl World {
             return Err(no_file());
         };
         let key = sitting.key.as_ref();
+        if let Some(key) = key.filter(|_| sitting.vouched) {
+            self.add_signer(app, key)?;
+        }
         let sitting = approve::Sitting {
             by: sitting.by.clone(),
             version: sitting.version,

@@ -13,7 +13,7 @@ use crate::{
     store::{
         ScopeFile,
         atomic::sync_folder,
-        format,
+        format, plain,
         recovery::{self, Recovery},
     },
 };
@@ -180,7 +180,7 @@ impl Work {
 /// Returns what is told when work that one wants to leave is kept nowhere.
 pub(super) fn not_kept(error: &io::Error) -> Failure {
     Failure {
-        says: format!("It cannot be kept for the next time: {error}."),
+        says: format!("It cannot be kept for the next time: {}.", plain(error)),
         next: "Save first.".into(),
         changed_on_disk: false,
     }

@@ -36,6 +36,7 @@ use crate::{
         update::update,
     },
     signing::key::Asking,
+    store::plain,
     ui::{self, look::Look},
 };
 
@@ -75,7 +76,7 @@ impl Loop {
         let (trouble, call) = (Arc::<Mutex<Option<String>>>::default(), waker.clone());
         let trouble_told = Arc::clone(&trouble);
         let keeper = Keeper::start(Arc::clone(&desk), move |error| {
-            let says = format!("Unsaved work cannot be kept: {error}. Save often.");
+            let says = format!("Unsaved work cannot be kept: {}. Save often.", plain(error));
             *locked(&trouble_told) = Some(says);
             call.wake();
         })?;

@@ -26,6 +26,7 @@ use crate::{
         ScopeFile, StoreError,
         approved::approved,
         lock::{self, Lock, LockError},
+        plain,
         report::report,
     },
 };
@@ -130,6 +131,7 @@ impl World {
             Effect::Approve(sitting) if sitting.key.is_none() => {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
+            Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());
                 None
@@ -183,8 +185,10 @@ impl World {
                 ));
             }
             Err(LockError::Unavailable(error)) => {
-                self.read_only =
-                    Some(format!("Nothing can be written beside the file ({error}): it is read-only."));
+                self.read_only = Some(format!(
+                    "Nothing can be written beside the file ({}): it is read-only.",
+                    plain(&error)
+                ));
             }
         }
     }

@@ -42,7 +42,7 @@ fn state(app: &App, look: Look, width: usize) -> Line<'static> {
 /// The tabs with what is wrong on each, as fully as there is room for; the shown one stands in brackets.
 fn tabs(app: &App, look: Look, width: usize) -> Line<'static> {
     // Of a file that cannot be read nothing is known.
-    let blockers = Tab::ALL.map(|tab| if app.shows_a_report() { 0 } else { app.index.blockers_on(tab) });
+    let blockers = Tab::ALL.map(|tab| if app.broken.is_some() { 0 } else { app.index.blockers_on(tab) });
     let forms = [Form::Numbered, Form::Named, Form::Bare, Form::Short, Form::Shortest];
     let needed = |form: &Form| -> usize {
         let labels = Tab::ALL.iter().zip(blockers);

@@ -11,7 +11,8 @@ use super::{columns, line_of, look::Look, reading};
 use crate::{
     app::{
         App,
-        mode::{Form, FormLine, Signing},
+        form::{Form, FormLine},
+        mode::Signing,
         page::Role,
         status,
         wrap::wrapped,
@@ -45,11 +46,16 @@ fn draw_form(
     lines.extend(text(&form.consent, width));
     lines.push(Line::default());
     lines.extend(text(&status::sentence(&signing.next.reason), width));
+    let means = if form.key().is_some() {
+        "Signed with your key: anybody can check it."
+    } else {
+        "By typed name: a claim that nobody can check, the weaker kind of approval."
+    };
     lines.extend(text(
-        "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a mistake is corrected by a new version.",
+        &format!("{means} It cannot be undone; a mistake is corrected by a new version."),
         width,
     ));
-    let mut caret = None;
+    let (mut caret, mut end) = (None, 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         lines.push(Line::default());
         if *kind == FormLine::Conflict {
@@ -57,10 +63,9 @@ fn draw_form(
                 lines.extend(text(&format!("! {conflict}"), width));
             }
         }
-        lines.push(Line::from(Span::styled(
-            format!(" {}", question(*kind, &version.to_string())),
-            look.style(Role::Id),
-        )));
+        for row in wrapped(&question(*kind, form, &version.to_string()), width) {
+            lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Id))));
+        }
         let written = index == form.at;
         if written {
             let (row, column) = input.caret(width);
@@ -70,17 +75,18 @@ fn draw_form(
         for row in input.rows(width) {
             lines.push(Line::from(vec![bar.clone(), Span::raw(row)]));
         }
-    }
-    if let Some(problem) = &form.problem {
-        lines.push(Line::default());
-        for row in wrapped(&visible(problem), width) {
-            lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Problem))));
+        if let Some(problem) = form.problem.as_ref().filter(|_| written) {
+            for row in wrapped(&visible(problem), width) {
+                lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Problem))));
+            }
+            end = lines.len();
         }
     }
     // The line that is written, and what is said about it, stay on the screen.
     let height = usize::from(body.height);
     let (line, column) = caret.unwrap_or_default();
-    let top = (lines.len()).saturating_sub(height).min(line.saturating_sub(1));
+    let end = end.max(line + 2).max(lines.len().min(height));
+    let top = end.saturating_sub(height);
     for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
         frame.render_widget(line, line_of(body, index));
     }
@@ -92,9 +98,18 @@ fn text(text: &str, width: usize) -> Vec<Line<'static>> {
     wrapped(&visible(text), width).into_iter().map(|row| Line::from(format!(" {row}"))).collect()
 }
 
-fn question(line: FormLine, version: &str) -> String {
+fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
         FormLine::Conflict => "Why may one person hold both? It is recorded with the approval.".into(),
+        FormLine::Means => {
+            format!("Sign with ({} of {}; any letter shows the next):", form.chosen + 1, form.means.len())
+        }
+        FormLine::Vouch => {
+            let fingerprint = form.key().map(|key| key.public.fingerprint.as_str()).unwrap_or_default();
+            format!(
+                "The first time: is {fingerprint} your key? Type mine, and it is put on the list of signers."
+            )
+        }
         FormLine::Name => "Your name, as the scope has it:".into(),
         FormLine::Version => format!("To approve, type the version, {version}:"),
     }

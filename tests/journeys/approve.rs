@@ -4,8 +4,8 @@ use crate::story::{CEO, CONFLICT, Story};
 
 /// A complete, answered and saved scope, on the tab of the approval.
 fn before_the_gate() -> Story {
-    let mut story = Story::given_a_complete_scope();
-    story.answers_everything().press("<ctrl-s>7");
+    let mut story = Story::given_an_answered_scope();
+    story.press("7").sees("Ready");
     story
 }
 
@@ -20,9 +20,9 @@ fn before_the_form() -> Story {
 fn the_gate_lists_what_is_open_and_enter_goes_there() {
     let mut story = Story::given_the_sample();
     story.press("7").sees("Before it can be approved: 59 things").does_not_see("Read what is signed");
-    story.press("<enter>").sees("[Context!3]").stands_on("FCT-2").sees("Write the exact figure");
+    story.press("<down><down><down><enter>").sees("[Exclusions!3]").stands_on("EXC-1").sees("reason");
     let mut story = Story::given_a_complete_scope();
-    story.press("7").sees("36 questions of the review are open.").press("<enter>").sees("Question 1 of 36");
+    story.press("7").sees("27 questions of the review are open.").press("<enter>").sees("Question 4 of 36");
 }
 
 #[test]
@@ -88,9 +88,10 @@ fn another_name_does_not_approve() {
 
 #[test]
 fn another_version_does_not_approve() {
+    let mut story = before_the_form();
+    story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>");
     for version in ["", "2", "2.1", "1.0", "3.0", "two"] {
-        let mut story = before_the_form();
-        story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>").types(version).press("<enter>");
+        story.press("<ctrl-u>").types(version).press("<enter>");
         story.sees("Not yet: to approve, type 2.0. Esc goes back, and nothing is signed.");
         assert!(!story.has("scope.approved"), "{version}");
     }
@@ -99,7 +100,7 @@ fn another_version_does_not_approve() {
 #[test]
 fn the_approved_file_is_the_working_file_byte_for_byte() {
     let mut story = before_the_form();
-    story.press("<esc><esc>").approves("2.0").sees("Approved 2.0.").sees(" scope.ron   2.0 published");
+    story.press("<esc><esc>").signs("2.0").sees("Approved 2.0.").sees(" scope.ron   2.0 published");
     let text = story.file("scope.ron");
     assert_eq!(text, story.file("scope.approved/2.0.ron"));
     for stamp in
@@ -112,7 +113,7 @@ fn the_approved_file_is_the_working_file_byte_for_byte() {
 
 #[test]
 fn an_approval_is_not_taken_back_by_undo() {
-    let mut story = Story::given_an_approved_scope();
+    let mut story = Story::given_an_approval();
     story.press("u").sees("There is nothing to take back.").sees("2.0 published");
 }
 
@@ -145,7 +146,7 @@ fn a_change_to_what_is_in_gives_a_major_version_and_any_other_a_minor_one() {
             story.plans_the_change();
         }
         story.press("6<home>s").press(&"y".repeat(36)).press("<ctrl-s>7<home>").sees(version);
-        story.sees("Ready").approves(version).sees(&format!("Approved {version}."));
+        story.sees("Ready").signs(version).sees(&format!("Approved {version}."));
         story.press("<end>").sees("2.0    approval").sees(&format!("{version}    approval"));
         assert_eq!(story.file("scope.ron"), story.file(&format!("scope.approved/{version}.ron")));
     }
@@ -167,8 +168,11 @@ fn the_second_approval_shows_only_what_changed() {
 #[test]
 fn a_year_without_changes_is_confirmed_as_a_minor_version() {
     let mut story = Story::given_an_approved_scope();
-    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7<home><enter>");
-    story.sees("What am I signing: version 2.1").press("<esc>").approves("2.1");
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7").sees("What is approved");
+    story.stands_on("Version").press("<end>").sees("and Q04 and 25 other questions were answered");
+    story.press("6<home>").sees("0 of 36 questions answered since 2.0").press(&"y".repeat(36));
+    story.press("<ctrl-s>7<end>").sees("Still true").stands_on("confirm it unchanged as 2.1");
+    story.press("<enter>").sees("What am I signing: version 2.1").press("<esc>").signs("2.1");
     story.sees("Approved 2.1.").press("<end>").sees("2.1    reaffirmation on 2027-11-20");
 }
 
@@ -185,6 +189,31 @@ fn a_clock_before_the_last_approval_is_refused() {
     story
         .at("2026-11-23T09:00:00+01:00")
         .opens("scope.ron")
-        .press("7")
+        .press("7<end>")
+        .sees("Before it can be confirmed again")
         .sees("but 2.0 was approved on 2026-11-24: the clock");
+}
+
+#[test]
+fn an_overdue_review_is_what_has_to_be_done_next() {
+    let mut story = Story::given_an_approved_scope();
+    story.at("2027-12-01T09:00:00+01:00").opens("scope.ron").sees("2.0 published, review overdue 7 days");
+    story.stands_on("The review was due on 2027-11-24: answer 36 questions again");
+    story.does_not_see("Nothing has to be done").press("<enter>").press(&"y".repeat(36)).press("<ctrl-s>1");
+    story
+        .stands_on("The review was due on 2027-11-24: read it again")
+        .press("7<end>")
+        .signs("2.1")
+        .sees("Approved 2.1.")
+        .press("1<home>")
+        .stands_on("Nothing has to be done until the");
+}
+
+#[test]
+fn who_comes_to_look_at_what_is_approved_does_not_stand_before_signing_again() {
+    for mut story in [Story::given_an_approval(), Story::given_an_approved_scope()] {
+        story.press("1<home>").stands_on("Nothing has to be done").press("<enter>").sees("What is approved");
+        story.stands_on("Version").sees(" scope.ron   2.0 published");
+    }
+    Story::given_an_approval().sees("What is approved").stands_on("Version").sees("scope.approved/2.0.ron");
 }

@@ -54,10 +54,27 @@ fn a_file_that_breaks_under_unsaved_work_takes_nothing_away() {
 }
 
 #[test]
+fn nothing_is_counted_in_a_file_that_cannot_be_read_and_only_help_and_leaving_are_offered() {
+    let mut story = Story::given(&faulty());
+    for keys in ["", "?"] {
+        story
+            .press(keys)
+            .sees(" scope.ron   cannot be read")
+            .sees("[Overview]Context Inclusions Exclusions ");
+        story.does_not_see("blocker");
+    }
+    story.press("q").sees("? help  q quit").does_not_see("Esc");
+}
+
+#[test]
 fn nothing_can_be_changed_in_a_file_that_cannot_be_read_and_one_can_leave() {
     let text = faulty();
     let mut story = Story::given(&text);
-    for keys in ["2<enter>", "4<end>a", "6y", "6n", "<ctrl-s>"] {
+    let before = story.screen();
+    for keys in ["2<enter>", "4<end>e", "6n", "f<enter>", "7<enter>", "<esc>", "/tt<enter>"] {
+        assert_eq!(story.press(keys).screen(), before, "{keys}");
+    }
+    for keys in ["a", "d", "u", "c", "y", "!", "<ctrl-s>"] {
         story.press(keys).sees("mend it first").sees("The file cannot be read.");
     }
     story.pastes("text").press("q");
@@ -75,12 +92,7 @@ fn every_kind_of_wrong_file_opens_as_a_report() {
         "(format: 1, control: (effective_date: \"2025-02-30\"))",
     ] {
         let mut story = Story::given(text);
-        story
-            .sees("The file cannot be read.")
-            .sees("error: ")
-            .press("?")
-            .sees("Looking around")
-            .press("<esc>q");
+        story.sees("The file cannot be read.").sees("error: ").press("?").sees("Here").press("<esc>q");
         assert_eq!(story.owes(), [Effect::Quit], "{text}");
         assert_eq!(story.file("scope.ron"), text);
     }

@@ -143,7 +143,12 @@ fn the_version_is_written_until_the_first_approval_and_stamped_afterwards() {
     let mut story = Story::given_the_sample();
     story.press("/1.0<enter><enter>").stands_on("│ 1.0").press("<esc>");
     let mut story = Story::given_an_approved_scope();
-    story.press("7<home><down><enter>").sees("The version is stamped by the approval").does_not_see("│");
+    story
+        .press("7")
+        .stands_on("Version")
+        .press("<enter>")
+        .sees("The version is stamped by the approval")
+        .does_not_see("│");
 }
 
 #[test]

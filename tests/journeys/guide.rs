@@ -55,3 +55,18 @@ fn undo_takes_an_answer_back() {
     let mut story = at_the_first_question();
     story.press("y<left>u").sees("Not answered yet.").does_not_see("scope.ron*");
 }
+
+#[test]
+fn a_slip_takes_no_row_out_of_the_scope_while_a_question_is_asked() {
+    let mut story = at_the_first_question();
+    let before = story.screen();
+    for key in ["K", "J", "x"] {
+        assert_eq!(story.press(key).screen(), before, "{key}");
+    }
+    story
+        .press("d")
+        .sees("Nothing is deleted while")
+        .stands_on("ISS-1")
+        .does_not_see("scope.ron*")
+        .does_not_see("d delete");
+}

@@ -73,6 +73,19 @@ fn the_id_of_a_deleted_row_is_never_given_again() {
 }
 
 #[test]
+fn the_id_of_a_row_that_was_saved_is_not_given_again_after_undo() {
+    let mut story = Story::given_the_sample();
+    story
+        .press("/LOC-1<enter>aAarhus.<enter><ctrl-s>u")
+        .does_not_see("Aarhus")
+        .press("/LOC-1<enter>aOdense.");
+    story.press("<enter>").stands_on("LOC-5  Odense.");
+    let mut story = Story::given_an_approved_scope();
+    story.press("/LOC-3<enter>d<ctrl-s>").opens("scope.ron").press("/LOC-1<enter>aAarhus.<enter>");
+    story.stands_on("LOC-4  Aarhus.");
+}
+
+#[test]
 fn the_id_of_an_excluded_row_is_never_given_again_even_when_the_exclusion_goes() {
     let mut story = Story::given_the_sample();
     story.press("/ACT-4<enter>xNo need.<enter>").sees("ACT-4 is now EXC-4").press("d<ctrl-s>");

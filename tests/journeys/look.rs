@@ -141,12 +141,25 @@ fn the_next_problem_is_one_key_away_and_says_how_it_is_mended() {
 }
 
 #[test]
-fn help_lists_every_key_and_goes_back_to_where_one_was() {
+fn help_begins_with_what_can_be_done_here_and_goes_back_to_where_one_was() {
     let mut story = Story::given_the_sample();
-    story.press("4<down>?").sees("Looking around").sees("Shows what can be pressed here and everywhere");
+    story.press("4<down>?").sees("Here").sees("Shows what can be pressed here and everywhere");
+    story.sees("Deletes the row").does_not_see("Answers the question with yes");
     story.press("<end>").sees("A dropped connection loses nothing").press("<esc>").stands_on("EXC-1");
-    story.press("<enter>some<f1>").sees("Writing a text").press("<esc>").stands_on("│ some");
-    story.press("<esc><f1>").sees("Writing a text");
+    story.press("<enter>some<f1>").sees("Here").sees("Keeps the text").does_not_see("Deletes the row");
+    story.press("<esc>").stands_on("│ some").press("<esc><f1>").sees("Keeps the text");
+}
+
+#[test]
+fn help_lists_every_key() {
+    let mut story = Story::given_the_sample();
+    story.in_a_window(100, 200).press("?").sees("Where it applies").sees("Marks");
+    let screen = story.screen();
+    for binding in isms_scope::app::keys::KEYS.iter().filter(|binding| !binding.help.is_empty()) {
+        let first: String = binding.help.chars().take(40).collect();
+        let small = binding.contexts.iter().all(|context| *context == isms_scope::app::keys::Context::Small);
+        assert!(small || screen.contains(&first), "{first:?} is not in the help:\n{screen}");
+    }
 }
 
 #[test]
@@ -170,4 +183,43 @@ fn text_is_sent_to_the_clipboard_of_the_terminal() {
     let copied =
         isms_scope::app::effect::Effect::Copy("Personal devices not approved for company work.".into());
     assert_eq!(story.owes(), [copied]);
+}
+
+#[test]
+fn a_message_is_told_in_full_and_the_page_gives_way() {
+    let mut story = Story::given_the_sample();
+    story.in_a_window(44, 12).press("4<end>/a thing that nobody ever wrote into a scope of theirs<enter>");
+    story.sees(" \"a thing that nobody").sees(" scope of theirs\" is nowhere in the scope.\n ? help");
+    story.stands_on("EXC-3").press("<up>").stands_on("EXC-2").does_not_see("a thing that nobody");
+}
+
+#[test]
+fn no_word_is_hinted_at_twice() {
+    for keys in
+        ["", "2", "3<down>", "4<down><enter>", "5", "6", "6<enter>", "7", "f", "?", "/", "6n", "!!<enter>"]
+    {
+        let mut story = Story::given_the_sample();
+        story.press(keys);
+        let app = story.into_app();
+        let hints = isms_scope::app::press::hints(&app);
+        let mut words: Vec<_> = hints.iter().map(|(_, word)| *word).collect();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), hints.len(), "{keys}: {hints:?}");
+    }
+}
+
+#[test]
+fn a_question_says_what_its_answer_does() {
+    for (keys, word) in [
+        ("/", "Enter find"),
+        ("3<down><down><down>x", "Enter exclude"),
+        ("6n", "Enter go on"),
+        ("6-", "Enter answer"),
+    ] {
+        let mut story = Story::given_the_sample();
+        story.press(keys).sees(word);
+    }
+    let mut story = Story::given_a_fresh_machine();
+    story.press("<ctrl-s>").sees("Enter save here");
 }

@@ -19,6 +19,10 @@ mod guide;
 
 mod approve;
 
+mod sitting;
+
+mod findings;
+
 mod recover;
 
 mod broken;

@@ -100,9 +100,9 @@ fn an_approval_is_read_then_agreed_to_then_shown() {
     picture!(story, "reading_all_of_it");
     story.reads_to_the_end();
     picture!(story, "form_of_consent");
-    story.press("<enter>");
+    story.press("<enter><enter><enter>");
     picture!(story, "form_of_consent_with_a_problem");
-    story.press("<esc><esc>").approves("2.0");
+    story.press("<esc><esc>").signs("2.0");
     picture!(story, "after_the_approval");
     story.press("1");
     picture!(story, "overview_of_what_is_approved");
@@ -117,4 +117,34 @@ fn what_cannot_be_shown_says_why() {
     let mut story = Story::given_the_sample();
     story.press("4<down><enter>No data.<enter>").in_a_window(38, 9);
     picture!(story, "too_small");
+}
+
+#[test]
+fn what_is_found_is_listed_with_what_to_do() {
+    let mut story = Story::given_the_sample();
+    story.press("f");
+    picture!(story, "findings");
+}
+
+#[test]
+fn a_sitting_shows_each_change_and_takes_a_comment_or_a_reason() {
+    let mut story = Story::given_an_approved_scope();
+    story.press("/LOC-1<enter><enter> Also Aarhus.<enter>/ACT-4<enter>xNobody does it.<enter>");
+    story.plans_the_change().press("6<home>").press(&"y".repeat(36));
+    story.accepts_the_warnings().press("7<home><enter>");
+    picture!(story, "sitting_front_page");
+    story.press("<enter>");
+    picture!(story, "sitting_change");
+    story.press("t");
+    picture!(story, "sitting_comment");
+    story.press("Is that so?<enter>bAarhus is not ours.<enter>");
+    picture!(story, "overview_of_what_was_sent_back");
+}
+
+#[test]
+fn an_approval_without_its_file_is_asked_about() {
+    let text = Story::given_an_approved_scope().file("scope.ron");
+    let mut story = Story::given(&text);
+    story.press("<enter>");
+    picture!(story, "dialog_approval_without_its_file");
 }

@@ -82,3 +82,17 @@ fn work_on_the_sample_is_offered_again_too() {
     story.press("2<enter>!<enter>").loses_the_connection().opens_the_sample().sees("An earlier session");
     story.press("r2").sees("ISMS Scope!").sees("sample*");
 }
+
+#[test]
+fn work_that_was_left_for_later_is_found_again_beside_newer_work() {
+    let mut story = lost_while_writing();
+    story.press("l").press("2<down><enter> Newer.<ctrl-s>").sees("scope.ron*").loses_the_connection();
+    story
+        .opens("scope.ron")
+        .sees("An earlier session")
+        .press("r2")
+        .sees("Newer.")
+        .does_not_see("ISMS Scope!");
+    story.press("<ctrl-s>").sees("Saved ").opens("scope.ron").sees("An earlier session").press("r2");
+    story.sees("ISMS Scope!").press("4").sees("Reason: They hold");
+}

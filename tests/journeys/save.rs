@@ -41,7 +41,12 @@ fn a_name_that_is_taken_is_refused_and_the_file_stays() {
     story.writes("taken.ron", "somebody's");
     let path = story.path("taken.ron").display().to_string();
     story.press("2<enter>!<enter><ctrl-s><ctrl-u>").types(&path).press("<enter>").sees("! ").sees("sample*");
+    story
+        .sees("Save as:")
+        .stands_on("taken.ron")
+        .press("<backspace><backspace><backspace><backspace>2.ron<enter>");
     assert_eq!(story.file("taken.ron"), "somebody's");
+    assert!(story.sees(" taken2.ron ").file("taken2.ron").contains("ISMS Scope!"));
 }
 
 #[test]
@@ -49,6 +54,7 @@ fn a_folder_that_is_not_there_is_told_and_nothing_is_lost() {
     let mut story = Story::given_a_fresh_machine();
     let path = story.path("nowhere/scope.ron").display().to_string();
     story.press("2<enter>!<enter><ctrl-s><ctrl-u>").types(&path).press("<enter>").sees("! ").sees("sample*");
+    story.sees("Save as:").stands_on("nowhere/scope.ron").press("<esc>2").sees("ISMS Scope!").sees("sample*");
 }
 
 #[test]

@@ -17,12 +17,15 @@ const MODES: &[(&str, &str)] = &[
     ("help", "?"),
 ];
 
-/// The sizes that are tried: every width with a few heights, and every height with a few widths.
+/// The sizes that are tried: every width at which a line breaks elsewhere, in the lowest window and in a usual one,
+/// and every height at which something gives way. A text is never wider than 100 columns.
 fn sizes() -> impl Iterator<Item = (u16, u16)> {
-    let widths =
-        (1..=100).chain((104..=200).step_by(8)).flat_map(|columns| [12, 24].map(|rows| (columns, rows)));
-    let heights = (1..=60).flat_map(|rows| [1, 40, 80].map(|columns| (columns, rows)));
-    widths.chain(heights)
+    let too_narrow = (1..40).map(|columns| (columns, 24));
+    let lowest = (40..=100).map(|columns| (columns, 12));
+    let usual = (40..=100).step_by(4).chain([101, 200]).map(|columns| (columns, 24));
+    let heights = (1..=12).map(|rows| (1, rows)).chain((1..=26).map(|rows| (40, rows)));
+    let tall = [12, 13, 14, 60].map(|rows| (80, rows));
+    too_narrow.chain(lowest).chain(usual).chain(heights).chain(tall)
 }
 
 #[test]
@@ -39,8 +42,8 @@ fn every_mode_is_drawn_in_a_window_of_every_size() {
 
 #[test]
 fn the_way_to_the_approval_is_drawn_in_a_window_of_every_size() {
-    let mut story = Story::given_a_complete_scope();
-    story.answers_everything().press("<ctrl-s>7<enter>");
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<enter>").sees("What am I signing");
     for form in [false, true] {
         for (columns, rows) in sizes() {
             story.in_a_window(columns, rows).screen();
@@ -58,11 +61,7 @@ fn the_way_to_the_approval_is_drawn_in_a_window_of_every_size() {
 #[test]
 fn a_window_below_forty_by_twelve_says_so() {
     let mut story = Story::given_the_sample();
-    story
-        .in_a_window(39, 24)
-        .sees("Window too small: 39 x 24. It needs 40")
-        .in_a_window(80, 11)
-        .sees("80 x 11");
+    story.in_a_window(39, 24).sees("Window too small: 39x24. It needs").in_a_window(80, 11).sees("80x11");
     story.in_a_window(40, 12).does_not_see("too small").sees("? help");
 }
 
@@ -72,10 +71,10 @@ fn in_a_small_window_one_can_save_and_leave() {
     story
         .press("2<enter>!<enter>")
         .in_a_window(38, 9)
-        .sees("not saved")
+        .sees("changes that are not")
         .sees("Ctrl-S save")
         .press("<ctrl-s>");
-    story.does_not_see("not saved").press("q");
+    story.does_not_see("changes that are not").press("q");
     assert_eq!(story.owes(), [Effect::Quit]);
     assert!(story.file("scope.ron").contains("ISMS Scope!"));
 }
@@ -107,4 +106,15 @@ fn what_is_typed_into_a_window_that_is_too_small_goes_nowhere() {
 fn nothing_is_lost_when_the_window_grows_again() {
     let mut story = Story::given_the_sample();
     story.press("4<down><enter>They hold").in_a_window(10, 3).in_a_window(80, 24).stands_on("│ They hold");
+}
+
+#[test]
+fn a_question_that_cannot_be_seen_is_told_to_wait() {
+    for (keys, waits) in
+        [("2<enter>!<enter>q", true), ("6n", true), ("/", true), ("2<enter>!", false), ("", false)]
+    {
+        let mut story = Story::given_the_sample();
+        story.press(keys).in_a_window(60, 9).sees("Window too small: 60x9. It needs 40x12");
+        assert_eq!(story.screen().contains("question waits for you."), waits, "{keys}");
+    }
 }

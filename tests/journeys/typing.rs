@@ -136,3 +136,21 @@ fn a_digit_or_a_command_is_a_letter_while_writing() {
     let mut story = writing();
     story.press("12qd?!/u").stands_on("│ 12qd?!/u").sees("[Exclusions!3]");
 }
+
+#[test]
+fn what_one_key_took_comes_back_at_once_and_single_letters_together() {
+    for key in ["<ctrl-u>", "<ctrl-k>", "<ctrl-w>"] {
+        let mut story = writing();
+        story.press("one two three<ctrl-left>").press(key).press("<ctrl-_>").stands_on("│ one two three");
+    }
+    let mut story = writing();
+    story
+        .press("one<ctrl-w>two<ctrl-w><ctrl-_>")
+        .stands_on("│ two")
+        .press("<ctrl-_><ctrl-_>")
+        .stands_on("│ one");
+    let mut story = writing();
+    story.press("one two three<ctrl-w><ctrl-w><ctrl-_>").does_not_see("three").stands_on("│ one two");
+    story.press("<ctrl-_>").stands_on("│ one two three").press(&"<backspace>".repeat(8)).does_not_see("two");
+    story.press("<ctrl-_>").stands_on("│ one two three");
+}

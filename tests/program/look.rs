@@ -54,7 +54,7 @@ fn ascii_sends_only_ascii() {
     let desk = Desk::new();
     let file = desk.file();
     let mut pty = desk.starts_with(&["--ascii", file.to_str().unwrap()]);
-    pty.waits_for("? help").types("234567?").waits_for("Looking around").types("q");
+    pty.waits_for("? help").types("234567?").waits_for("Help   lines").types("q");
     opens_the_title(&mut pty).types("æ漢").waits_for("Scope??");
     let sent = pty.received();
     assert!(sent.is_ascii(), "{:?}", String::from_utf8_lossy(&sent));

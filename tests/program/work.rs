@@ -37,7 +37,7 @@ fn looking_and_leaving_writes_nothing() {
     let desk = Desk::new();
     let before = std::fs::metadata(desk.file()).unwrap().modified().unwrap();
     let mut pty = desk.starts();
-    pty.types("2345671\t\x1b[B\x1b[B?").waits_for("Looking around").types("qq");
+    pty.types("2345671\t\x1b[B\x1b[B?").waits_for("Help   lines").types("qq");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_eq!(std::fs::metadata(desk.file()).unwrap().modified().unwrap(), before);
     assert!(desk.kept().is_none());

@@ -36,7 +36,13 @@ fn opened(company: &Company, now: &str) -> (World, App) {
 
 fn sitting(version: &str, key: &Key) -> Sitting {
     let conflict = "agreed with the board".to_owned();
-    Sitting { by: NAME.to_owned(), version: version.parse().unwrap(), conflict, key: Some(key.clone()) }
+    Sitting {
+        by: NAME.to_owned(),
+        version: version.parse().unwrap(),
+        conflict,
+        key: Some(key.clone()),
+        vouched: false,
+    }
 }
 
 fn approve(company: &Company, now: &str, version: &str) -> Result<(Opened, Sealed), String> {

@@ -12,6 +12,7 @@ use crate::{
         approval::{ApprovalKind, Means},
         item::Place,
         section::Section,
+        signature::Signature,
         value::Value as _,
     },
 };
@@ -106,14 +107,20 @@ fn folded(obstacles: Vec<Obstacle>) -> Vec<(Place, String)> {
 
 fn write_version(writer: &mut Writer<'_>, published: &Published) {
     let approval = &published.scope.approval;
+    let stands = published.verdict.stands();
     let means = match approval.means {
-        Means::TypedName => "by typed name, the weaker kind",
-        Means::Signature => "signed",
-        Means::None => "without a record of who approved it",
+        _ if published.verdict.signature != Signature::None => published.verdict.signature.told(),
+        Means::None => "without a record of who approved it".to_owned(),
+        Means::TypedName | Means::Signature => "by typed name, the weaker kind".to_owned(),
+    };
+    let kind = match approval.kind.text() {
+        // What cannot be checked is never called approved.
+        _ if !stands => "not proven to be approved".to_owned(),
+        kind if kind.is_empty() => "approved".to_owned(),
+        kind => kind,
     };
     let told = format!(
-        "{} on {} by {} ({}), {means}. Next review {}. SHA-256 {}…",
-        if approval.kind.text().is_empty() { "approved".into() } else { approval.kind.text() },
+        "{kind} on {} by {} ({}), {means}. Next review {}. SHA-256 {}…",
         approval.at.get(..10).unwrap_or("an unknown day"),
         approval.by,
         approval.role,
@@ -121,6 +128,17 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         published.sha256.short(),
     );
     let head = [span(padded(&published.version.to_string(), 7), Role::Id)];
-    let body = headed(&head, 7, lines(&told, writer.width - 7, Role::Plain));
-    writer.push(Block { target: Some(Target::Version(published.version)), lines: body, ..Block::default() });
+    let mut body = lines(&told, writer.width - 7, if stands { Role::Plain } else { Role::Problem });
+    for flaw in &published.verdict.chain {
+        body.extend(headed(&[span("! ", Role::Problem)], 2, lines(flaw, writer.width - 9, Role::Problem)));
+    }
+    if published.withdrawn.is_some() {
+        body.extend(lines("It was withdrawn.", writer.width - 7, Role::Problem));
+    }
+    writer.push(Block {
+        target: Some(Target::Version(published.version)),
+        lines: headed(&head, 7, body),
+        problem: !stands,
+        ..Block::default()
+    });
 }

@@ -82,7 +82,20 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         ));
     }
     let next = &app.next;
-    if steps.is_empty() {
+    if steps.is_empty() && status::is_approved(app) && status::is_overdue(app) {
+        let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
+        let again: Vec<_> =
+            questions().iter().filter(|question| app.is_of_the_last_review(question)).collect();
+        if let Some(first) = again.first() {
+            steps.push((
+                format!("The review was due on {due}: answer {} again", counted(again.len(), "question")),
+                Target::Goto(Place::row(Section::Verdicts, &first.id)),
+            ));
+        }
+    }
+    // What is approved waits for its review, and no longer than until that is due.
+    let waits = status::is_approved(app) && app.scope.control.review_due().is_some_and(|due| due > app.today);
+    if steps.is_empty() && !waits {
         let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
         if let Some(first) = obstacles.into_iter().next() {
             steps.push((first.message, Target::Goto(first.place)));
@@ -92,11 +105,18 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         if steps.is_empty() && app.is_unsaved() {
             steps.push(("Save the answers of the review".into(), Target::Tab(Tab::Review)));
         } else if steps.is_empty() {
-            let due = app.scope.control.review_due().map(|day| format!(" until the review, due on {day}"));
-            steps.push((
-                format!("Nothing has to be done{}", due.unwrap_or_default()),
-                Target::Tab(Tab::Approval),
-            ));
+            let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
+            steps.push(if status::is_overdue(app) {
+                let told = format!(
+                    "The review was due on {due}: read it again, and confirm it unchanged as {}",
+                    next.version
+                );
+                (told, Target::Sign)
+            } else if due.is_empty() {
+                ("Nothing has to be done".into(), Target::Tab(Tab::Approval))
+            } else {
+                (format!("Nothing has to be done until the review, due on {due}"), Target::Tab(Tab::Approval))
+            });
         }
     } else {
         let who = people::approver(&app.scope)

@@ -26,10 +26,14 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let stale = standing.iter().filter(|progress| matches!(progress, Progress::Stale(_))).count();
     let again =
         if stale > 0 { format!(", {stale} to answer again: the text has changed") } else { String::new() };
-    writer.read(
-        &format!("{answered} of {} answered{again}", counted(questions().len(), "question")),
-        Role::Heading,
-    );
+    let of_the_last =
+        questions().iter().filter(|question| writer.app.is_of_the_last_review(question)).count();
+    let since = match writer.app.newest() {
+        Some(newest) if of_the_last > 0 => format!(" since {}", newest.version),
+        _ => String::new(),
+    };
+    let (answered, all) = (answered.saturating_sub(of_the_last), counted(questions().len(), "question"));
+    writer.read(&format!("{answered} of {all} answered{since}{again}"), Role::Heading);
     for (question, standing) in questions().iter().zip(standing) {
         write_question(writer, question, standing);
     }

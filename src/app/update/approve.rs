@@ -4,49 +4,56 @@
 use std::path::Path;
 
 use super::{
-    comment,
+    comment, form,
     read::{Read, turn},
 };
 use crate::{
     app::{
         App,
         action::{Action, Failure},
-        effect::{Effect, Sitting},
-        keys::Context,
-        mode::{Form, FormLine, Mode, Signing},
-        published::{Opened, Sealed},
-        sitting,
+        effect::{Effect, SaveAs},
+        mode::{Mode, Purpose, Signing},
+        published::{Offered, Opened, Sealed, SealedBy},
+        sitting, status,
         tab::Tab,
-        text_box::TextBox,
     },
     rules::{
         gate::{self, OnDisk},
         people,
     },
-    scope::{
-        approval::consent,
-        review::CommentKind,
-        value::{Kind, Version},
-    },
+    scope::{edit::Edit, item::Place, review::CommentKind, section::Section},
 };
 
 /// Begins to sign: shows what would be signed.
-pub(super) fn begin(app: &mut App) {
+pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     if !app.may_change() {
-        return;
+        return Vec::new();
     }
     if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
-        return app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
+        app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
+        return Vec::new();
     }
     let (next, pages) = (app.next.clone(), sitting::pages(app));
-    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, form: None }));
+    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Vec::new(), form: None }));
+    vec![Effect::Keys]
+}
+
+/// Returns what to do about a place that keeps the scope from being approved.
+pub(super) fn what_next(app: &App, place: &Place) -> Option<String> {
+    if let Some(finding) = app.findings.iter().find(|finding| finding.place == *place) {
+        return Some(finding.rule.next.to_owned());
+    }
+    let on_disk = if app.is_unsaved() || app.opened.path.is_none() { OnDisk::Unsaved } else { OnDisk::Saved };
+    let obstacles = gate::ready(&app.scope, &app.known(), on_disk).err()?;
+    let obstacle = obstacles.into_iter().find(|obstacle| obstacle.place == *place)?;
+    Some(status::sentence(&obstacle.next))
 }
 
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     app.message = None;
     let height = app.reading_height();
     let rows = match &app.mode {
-        Mode::Signing(signing) => app.rows_of(&signing.page().reading).len(),
+        Mode::Signing(signing) if signing.form.is_none() => app.rows_of(&signing.page().reading).len(),
         _ => 0,
     };
     let width = app.text_width().saturating_sub(2);
@@ -54,7 +61,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     if signing.form.is_some() {
-        return fill_in(app, action, width);
+        return form::fill_in(app, action, width);
     }
     match action {
         Action::Comment => return comment::begin(app, CommentKind::Remark),
@@ -71,7 +78,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Read::On => {}
         Read::End if at < last => signing.at += 1,
-        Read::End => open_form(app),
+        Read::End => form::open(app),
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");
@@ -80,104 +87,42 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the sentence that is agreed to, and the lines to write.
-fn open_form(app: &mut App) {
-    let conflicts = people::conflicts(&app.scope);
-    let (name, role) = match people::approver(&app.scope) {
-        Some(approver) => (approver.name.clone(), approver.role.clone()),
-        None => return,
-    };
-    let today = app.today;
-    let Mode::Signing(signing) = &mut app.mode else {
-        return;
-    };
-    let next_review = app.scope.control.after_interval(today).unwrap_or(today);
-    let consent = consent(&app.scope, signing.next.version, &name, &role, next_review);
-    let mut lines = Vec::new();
-    if !conflicts.is_empty() {
-        lines.push((FormLine::Conflict, TextBox::new("", Kind::Line)));
-    }
-    lines.push((FormLine::Name, TextBox::new("", Kind::Line)));
-    lines.push((FormLine::Version, TextBox::new("", Kind::Line)));
-    signing.form = Some(Form { consent, conflicts, lines, at: 0, problem: None });
-}
-
-fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect> {
+/// Takes note of the keys that can sign; the first time the approver's address is asked for.
+pub(super) fn offered(app: &mut App, keys: Vec<Offered>) -> Vec<Effect> {
+    let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
     let Mode::Signing(signing) = &mut app.mode else {
         return Vec::new();
     };
-    let Some(form) = &mut signing.form else {
+    if keys.is_empty() || known {
+        signing.offered = keys;
         return Vec::new();
-    };
-    let last = form.lines.len() - 1;
-    let (_, text) = &mut form.lines[form.at];
-    match action {
-        Action::Type(c) => text.type_char(c),
-        Action::Paste(pasted) => text.paste(&pasted),
-        Action::Stroke(stroke) => text.stroke(stroke),
-        Action::Up => {
-            let at_the_top = !text.vertical(width, false);
-            if at_the_top {
-                form.at = form.at.saturating_sub(1);
-            }
-        }
-        Action::Down => {
-            let at_the_end = !text.vertical(width, true);
-            if at_the_end {
-                form.at = (form.at + 1).min(last);
-            }
-        }
-        Action::KeepNext => form.at = (form.at + 1) % (last + 1),
-        Action::KeepPrevious => form.at = (form.at + last) % (last + 1),
-        Action::Keep if form.at < last => form.at += 1,
-        Action::Keep => return submit(app),
-        Action::Back => {
-            signing.form = None;
-        }
-        _ => {}
     }
+    let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, ""));
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.behind = Some(Box::new(sitting));
+    }
+    app.tell("You have a key to sign with. Going back from here approves by typed name.");
     Vec::new()
 }
 
-/// Approves when all lines are right; says which is not.
-fn submit(app: &mut App) -> Vec<Effect> {
-    let Mode::Signing(signing) = &mut app.mode else {
+/// Writes the approver's address down, saves it, and asks for the keys again: now it can be told who is listed.
+pub(super) fn known_by(app: &mut App, address: &str) -> Vec<Effect> {
+    let behind = match std::mem::replace(&mut app.mode, Mode::Browse) {
+        Mode::Prompt(prompt) => prompt.behind,
+        _ => None,
+    };
+    app.mode = behind.map_or(Mode::Browse, |behind| *behind);
+    let Some(id) = people::approver(&app.scope).map(|approver| approver.id.clone()) else {
         return Vec::new();
     };
-    let next = signing.next.version;
-    let Some(form) = &mut signing.form else {
-        return Vec::new();
-    };
-    let written = |line: FormLine| {
-        let found = form.lines.iter().position(|(kind, _)| *kind == line);
-        found.map(|at| (at, form.lines[at].1.text().trim().to_owned()))
-    };
-    let conflict = written(FormLine::Conflict);
-    let (name_at, name) = written(FormLine::Name).unwrap_or_default();
-    let (version_at, version) = written(FormLine::Version).unwrap_or_default();
-    let problem = if let Some((at, _)) = conflict.as_ref().filter(|(_, reason)| reason.is_empty()) {
-        Some((*at, "Not yet: say why one person may hold both roles.".to_owned()))
-    } else if name.is_empty() {
-        Some((name_at, "Not yet: type your name.".to_owned()))
-    } else if version.parse::<Version>() != Ok(next) {
-        Some((
-            version_at,
-            format!(
-                "Not yet: to approve, type {next}. {} goes back, and nothing is signed.",
-                Context::Text.key_for(&Action::Back)
-            ),
-        ))
-    } else {
-        None
-    };
-    if let Some((at, problem)) = problem {
-        form.at = at;
-        form.problem = Some(problem);
-        return Vec::new();
+    let edit = Edit::set(Place::cell(Section::Stakeholders, &id, "email"), address);
+    match app.change(&edit, format!("e-mail of {id}")) {
+        Ok(()) => vec![Effect::Save(SaveAs::Same), Effect::Keys],
+        Err(error) => {
+            app.warn(error.to_string());
+            Vec::new()
+        }
     }
-    form.problem = None;
-    let conflict = conflict.map(|(_, reason)| reason).unwrap_or_default();
-    vec![Effect::Approve(Sitting { by: name, version: next, conflict, key: None })]
 }
 
 /// Takes note that the version was approved, or says why it was not.
@@ -191,7 +136,15 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);
+            // Not before the way to sign again, where one stood to sign.
+            app.select(0);
             app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
+            if let Some(signature) = &sealed.signature {
+                app.read(
+                    format!("Approved and signed: version {}", sealed.version),
+                    told(&sealed, signature),
+                );
+            }
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
@@ -209,4 +162,28 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
 fn in_its_folder(path: &Path) -> String {
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
     Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
+}
+
+/// What was written, and how anybody can check it without this program.
+fn told(sealed: &Sealed, signature: &SealedBy) -> String {
+    let mut lines = vec![
+        format!("- The approved text: {}", sealed.approved.display()),
+        format!("- Its signature: {}", signature.path.display()),
+        format!("- {}", signature.judged.told()),
+        format!("- The list of signers that was asked: {}", signature.list.path.display()),
+    ];
+    if let Some(copy) = &signature.copied_to {
+        lines.push(format!("- The signer was added to {}, for those who read the scope", copy.display()));
+    }
+    lines.extend(
+        sealed
+            .cleared
+            .iter()
+            .map(|path| format!("- Cleared away, left of an earlier try: {}", path.display())),
+    );
+    lines.push(String::new());
+    lines.push("Anybody can check it without this program:".to_owned());
+    lines.push(String::new());
+    lines.push(signature.command.clone());
+    lines.join("\n")
 }

@@ -10,6 +10,7 @@ use crate::{
         effect::Effect,
         mode::{Mode, Purpose},
         page::Target,
+        status,
         tab::Tab,
         window::Cursor,
         wrap::shortened,
@@ -23,6 +24,11 @@ use crate::{
 };
 
 pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
+    if app.shows_a_report() && *action != Action::Quit {
+        // Behind the report stands no scope that could be looked at.
+        app.may_change();
+        return Vec::new();
+    }
     match action {
         Action::Up => app.step(false),
         Action::Down => app.step(true),
@@ -100,7 +106,8 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Add(_)) => add(app, true),
         Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
-        Some(Target::Goto(place)) if place.section == Section::Approval => {
+        // Only the approval itself can be cleared; a clock that is behind, or what is not saved, stands there too.
+        Some(Target::Goto(place)) if place == Place::field(Section::Approval, "version") => {
             let allowed = app.may_change();
             if allowed {
                 app.ask(Asking::withdraw());
@@ -111,19 +118,18 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Goto(place)) => {
             app.go_to(&place);
-            let finding = app.findings.iter().find(|finding| finding.place == place);
-            if let Some(next) = finding.map(|finding| finding.rule.next) {
+            if let Some(next) = approve::what_next(app, &place) {
                 app.tell(next);
             }
         }
         Some(Target::Tab(tab)) => {
             app.show(tab);
-            if tab == Tab::Approval {
+            if tab == Tab::Approval && !status::is_approved(app) {
                 // Who comes to approve stands before the way to it, once it is open.
                 app.select_target(&Target::Sign);
             }
         }
-        Some(Target::Sign) => approve::begin(app),
+        Some(Target::Sign) => return approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
         None => {}
     }
@@ -161,6 +167,10 @@ fn delete(app: &mut App) {
     };
     if !app.may_change() {
         return;
+    }
+    if app.tab == Tab::Guide {
+        // A slip beside the key for an answer must not take a row out of the scope.
+        return app.tell("Nothing is deleted while a question is asked; go to the tab of the row first.");
     }
     let what = what(app, section, &id);
     let edit = Edit::delete(&app.scope, section, &id);

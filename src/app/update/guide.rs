@@ -3,7 +3,7 @@
 
 use crate::{
     app::{App, Stop, tab::Tab, window::Cursor},
-    rules::checklist::{Progress, progress, questions},
+    rules::checklist::questions,
     scope::item::ItemId,
 };
 
@@ -26,14 +26,13 @@ impl App {
         self.guide_to(all.get(to).map_or(Stop::Summary, |question| Stop::Question(question.id.clone())));
     }
 
-    /// Returns the next question that is open or stale, after the one that is asked; round at the end.
+    /// Returns the next question that is to be answered, after the one that is asked; round at the end.
     pub(super) fn next_open_question(&self) -> Option<ItemId> {
         let all = questions();
         let here = self.asked().and_then(|id| all.iter().position(|question| question.id == id));
         let after = here.map_or(0, |at| at + 1);
-        let mut open = all[after..].iter().chain(&all[..after]).filter(|question| {
-            !matches!(progress(&self.scope, &self.known(), question), Progress::Answered(_))
-        });
+        let mut open =
+            all[after..].iter().chain(&all[..after]).filter(|question| self.is_to_be_answered(question));
         open.next().map(|question| question.id.clone())
     }
 }

@@ -15,6 +15,8 @@ mod file;
 
 mod find;
 
+mod form;
+
 mod go;
 
 mod guide;
@@ -53,6 +55,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
+        Action::Offered(keys) => return approve::offered(app, keys),
         Action::Edited(result) => return edit::edited_outside(app, result),
         Action::ChangedOnDisk => return file::changed_on_disk(app),
         Action::Help => return read::help(app),

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{comment, find, review};
+use super::{approve, comment, find, review};
 use crate::{
     app::{
         App,
@@ -89,6 +89,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::Note(question) => review::noted(app, &question, &text),
         Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
         Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
+        Purpose::SignerEmail => return approve::known_by(app, &text),
         Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }

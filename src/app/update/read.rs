@@ -31,7 +31,8 @@ impl App {
         usize::from(self.size.1).saturating_sub(4 + self.message_height()).max(1)
     }
 
-    fn read(&mut self, title: impl Into<String>, text: String) {
+    /// Shows a text of several screens, and goes back to what one was doing.
+    pub(super) fn read(&mut self, title: impl Into<String>, text: String) {
         let behind = std::mem::replace(&mut self.mode, Mode::Browse);
         self.mode =
             Mode::Reading(Reading { title: title.into(), text, top: 0, behind: Some(Box::new(behind)) });

@@ -6,7 +6,7 @@ use crate::{
         App,
         mode::{Mode, Purpose},
     },
-    rules::checklist::{self, Progress, progress, questions},
+    rules::checklist::{self, questions},
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -86,9 +86,7 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
             let all = questions();
-            let answered = |question: &&Question| {
-                matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_))
-            };
+            let answered = |question: &&Question| !app.is_to_be_answered(question);
             let done = all.iter().filter(answered).count();
             app.tell(format!(
                 "{id}: {}. {done} of {} answered. Undo takes it back.",

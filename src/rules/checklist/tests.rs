@@ -40,7 +40,13 @@ fn what_a_question_judges_is_there_and_is_content_and_nothing_else() {
         assert!(!question.judges.is_empty(), "{}", question.id);
         for key in &question.judges {
             let fields: Vec<(Section, &str)> = match (Section::with_key(key), key.split_once('/')) {
-                (Some(section), _) => section.fields().iter().map(|field| (section, field.name)).collect(),
+                // Of a whole section, what is content of it: an address for signing is not.
+                (Some(section), _) => {
+                    let fields = section.fields().iter().map(|field| (section, field.name));
+                    fields
+                        .filter(|(section, field)| section.standing(field) == section.standing(""))
+                        .collect()
+                }
                 (None, Some((section, field))) => vec![(Section::with_key(section).unwrap(), field)],
                 (None, None) => vec![(Section::Texts, key)],
             };

@@ -94,7 +94,7 @@ impl Approvable {
 }
 
 /// Shows that a scope can be approved, or tells everything that is in the way, in the order of the mends:
-/// findings in the order of the document, then the checklist, then the rest.
+/// blockers, then warnings, each in the order of the document, then the checklist, then the rest.
 ///
 /// Blockers are in the way, and warnings that are neither mended nor accepted. Being overdue is not.
 /// The scope that is approved carries the whole checklist, also what the model answered.
@@ -107,11 +107,11 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         at: DateTime::parse_from_rfc3339(&newest.approval.at).ok(),
     });
     let acceptances = Acceptances::of(scope, known.today);
-    let mut obstacles: Vec<Obstacle> = check(scope, known)
-        .into_iter()
-        .filter(|finding| finding.rule.id != OVERDUE && acceptances.is_open(finding))
-        .map(|finding| found(finding, &acceptances))
-        .collect();
+    let mut open = check(scope, known);
+    open.retain(|finding| finding.rule.id != OVERDUE && acceptances.is_open(finding));
+    // Stable: within a weight the order stays that of the document.
+    open.sort_by_key(|finding| finding.severity);
+    let mut obstacles: Vec<Obstacle> = open.into_iter().map(|finding| found(finding, &acceptances)).collect();
     obstacles.extend(
         questions_of(scope).iter().filter_map(|question| answers::unanswered(scope, known, question)),
     );

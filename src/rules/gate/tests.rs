@@ -119,6 +119,8 @@ fn a_warning_is_mended_or_accepted_before_the_gate_opens() {
     assert!(found[0].next.ends_with("Or accept it with a reason"), "{}", found[0].next);
     let mut stale = scope;
     set(&mut stale, "stakeholders/STK-4/email", "hk@clerk.io");
+    assert_eq!(told(&stale), [""; 0]);
+    set(&mut stale, "stakeholders/STK-4/kind", "internal");
     let found = told(&stale);
     assert!(found[0].contains("what was accepted has changed since)"), "{found:?}");
 }

@@ -175,6 +175,20 @@ impl Grid {
         row[usize::from(x)..usize::from(past)].fill(Spot::BLANK);
     }
 
+    /// Moves the rest of a row from column `x` on to the right, or to the left when negative; what is let in is empty.
+    pub(super) fn shift(&mut self, x: u16, y: u16, by: i32) {
+        let rest = &mut self.rows[usize::from(y)][usize::from(x)..];
+        let distance = (by.unsigned_abs() as usize).min(rest.len());
+        if by > 0 {
+            rest.rotate_right(distance);
+            rest[..distance].fill(Spot::BLANK);
+        } else {
+            rest.rotate_left(distance);
+            let kept = rest.len() - distance;
+            rest[kept..].fill(Spot::BLANK);
+        }
+    }
+
     /// Moves the rows from `top` to `bottom` up by `by` rows (down when negative); the rows let in are empty.
     pub(super) fn scroll(&mut self, top: u16, bottom: u16, by: i32) {
         let blank = vec![Spot::BLANK; usize::from(self.size.width)];

@@ -11,6 +11,7 @@ mod motion;
 mod paint;
 mod pen;
 mod scroll;
+mod shift;
 
 use std::convert::Infallible;
 

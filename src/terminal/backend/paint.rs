@@ -54,7 +54,7 @@ impl Painter {
     }
 
     /// Rewrites the changed parts of a row.
-    fn row(&mut self, y: u16, row: &[Spot]) {
+    pub(super) fn rewrite(&mut self, y: u16, row: &[Spot]) {
         let blank_from = blank_tail(row);
         let mut x = 0;
         while let Some(next) = self.first_change(x, y, row) {
@@ -73,8 +73,22 @@ impl Painter {
                 self.take(Pen::of(&spot.cell));
             }
             self.go(Position { x, y });
+            if !self.pen.fits(&spot.cell) {
+                self.take(self.pen_ahead(x, y, row));
+            }
             self.write(spot);
             x += spot.columns().max(1);
+        }
+    }
+
+    /// The pen for a cell; for a blank one that of the next text, if that is written soon and shows the same.
+    fn pen_ahead(&self, x: u16, y: u16, row: &[Spot]) -> Pen {
+        let (first, shown) = (usize::from(x), self.shown.row(y));
+        let ahead =
+            (first..row.len()).take(usize::from(LONGEST_GAP)).find(|&at| row[at].cell.symbol() != " ");
+        match ahead.map(|at| (Pen::of(&row[at].cell), row[at] != shown[at])) {
+            Some((pen, true)) if pen.fits(&row[first].cell) => pen,
+            _ => Pen::of(&row[first].cell),
         }
     }
 
@@ -231,7 +245,7 @@ impl Painter {
         self.pen = pen;
     }
 
-    fn take_plain(&mut self) {
+    pub(super) fn take_plain(&mut self) {
         if !self.pen.erases_plainly() {
             self.take(Pen::PLAIN);
         }

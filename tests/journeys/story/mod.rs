@@ -1,10 +1,12 @@
 //! The words in which stories are told: given a file, press keys, see the screen, find the file.
 
+mod mending;
 mod screen;
 
 use std::{
     io::Read as _,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use chrono::DateTime;
@@ -67,10 +69,32 @@ impl Story {
         Self::given(COMPLETE)
     }
 
-    /// Given a complete scope of which 2.0 was approved today.
+    /// Given a complete scope of which every question is answered with yes, saved.
+    pub(crate) fn given_an_answered_scope() -> Self {
+        static ANSWERED: OnceLock<String> = OnceLock::new();
+        let text = ANSWERED.get_or_init(|| {
+            let mut story = Self::given_a_complete_scope();
+            story.answers_everything().press("<ctrl-s>").sees("Saved ");
+            story.file("scope.ron")
+        });
+        Self::given(text)
+    }
+
+    /// Given a complete scope of which 2.0 was approved today, opened again.
     pub(crate) fn given_an_approved_scope() -> Self {
-        let mut story = Self::given_a_complete_scope();
-        story.answers_everything().press("<ctrl-s>7").approves("2.0").sees("Approved 2.0.");
+        // Told once: the way there is a story of its own.
+        static APPROVED: OnceLock<String> = OnceLock::new();
+        let text = APPROVED.get_or_init(|| Self::given_an_approval().file("scope.ron"));
+        let mut story = Self::given_nothing();
+        story.writes("scope.ron", text).writes("scope.approved/2.0.ron", text).opens("scope.ron");
+        story.sees(" scope.ron   2.0 published");
+        story
+    }
+
+    /// Given a complete scope of which 2.0 was approved a moment ago, in this session.
+    pub(crate) fn given_an_approval() -> Self {
+        let mut story = Self::given_an_answered_scope();
+        story.press("7<home>").signs("2.0").sees("Approved 2.0.");
         story
     }
 
@@ -102,15 +126,6 @@ impl Story {
         self.press("6<home>").press(&"y".repeat(36)).press("<home>").sees("36 of 36 questions answered")
     }
 
-    /// Says why what is in or out changes, and who sees to it: each is the next thing that is in the way.
-    pub(crate) fn plans_the_change(&mut self) -> &mut Self {
-        self.press("!<enter>")
-            .types("It was renamed.")
-            .press("<enter>!<enter>")
-            .types("Signe Holm")
-            .press("<enter>")
-    }
-
     /// Reads what is signed, page by page, until the form of consent is shown.
     #[track_caller]
     pub(crate) fn reads_to_the_end(&mut self) -> &mut Self {
@@ -123,8 +138,8 @@ impl Story {
     }
 
     /// Reads what is signed to its end and fills in the form, from the row that begins it.
-    pub(crate) fn approves(&mut self, version: &str) -> &mut Self {
-        self.press("<home><enter>").sees("What am I signing").reads_to_the_end();
+    pub(crate) fn signs(&mut self, version: &str) -> &mut Self {
+        self.press("<enter>").sees("What am I signing").reads_to_the_end();
         self.types(CONFLICT).press("<enter>").types(CEO).press("<enter>").types(version).press("<enter>")
     }
 

@@ -1,0 +1,123 @@
+//! The form at the end of a sitting: the sentence that is agreed to, by what it is signed, and the lines to write.
+//! Must not decide whether the approval is right: signing does.
+
+use super::{published::Offered, text_box::TextBox};
+use crate::scope::{signer::Key, value::Kind};
+
+/// What the approver writes.
+#[derive(Debug)]
+pub struct Form {
+    /// The sentence that is agreed to.
+    pub consent: String,
+    /// The conflicts of roles that have to be explained.
+    pub conflicts: Vec<String>,
+    /// By what it can be signed: keys, and last the typed name.
+    pub means: Vec<Means>,
+    /// Which of them is chosen.
+    pub chosen: usize,
+    /// The lines that are written, in order.
+    pub lines: Vec<(FormLine, TextBox)>,
+    /// Which line is written.
+    pub at: usize,
+    /// Why it cannot be approved like this.
+    pub problem: Option<String>,
+}
+
+/// By what an approval is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Means {
+    /// A key.
+    Key(Offered),
+    /// The name, typed.
+    TypedName,
+}
+
+/// A line of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormLine {
+    /// Why one person may hold roles that conflict.
+    Conflict,
+    /// By what it is signed.
+    Means,
+    /// Whether the key is one's own, the first time that it is used.
+    Vouch,
+    /// The approver's name.
+    Name,
+    /// The version, typed.
+    Version,
+}
+
+impl Means {
+    /// Returns it in one line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::Key(offered) => offered.key.told(),
+            Self::TypedName => "my typed name".to_owned(),
+        }
+    }
+}
+
+impl Form {
+    /// Returns the form; a key comes before the typed name, which is the weaker kind.
+    #[must_use]
+    pub fn new(consent: String, conflicts: Vec<String>, offered: Vec<Offered>) -> Self {
+        let means = offered.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
+        let mut form = Self { consent, conflicts, means, chosen: 0, lines: Vec::new(), at: 0, problem: None };
+        form.arrange();
+        form
+    }
+
+    /// Returns the key that signs; `None` for the typed name.
+    #[must_use]
+    pub fn key(&self) -> Option<&Key> {
+        match &self.means[self.chosen] {
+            Means::Key(offered) => Some(&offered.key),
+            Means::TypedName => None,
+        }
+    }
+
+    /// Chooses the next means, or the one before.
+    pub fn choose(&mut self, forward: bool) {
+        let count = self.means.len();
+        self.chosen = (self.chosen + if forward { 1 } else { count - 1 }) % count;
+        self.arrange();
+    }
+
+    /// Returns where a line stands, and what is written in it.
+    #[must_use]
+    pub fn written(&self, line: FormLine) -> Option<(usize, String)> {
+        let at = self.lines.iter().position(|(kind, _)| *kind == line)?;
+        Some((at, self.lines[at].1.text().trim().to_owned()))
+    }
+
+    /// Puts up the lines that the chosen means asks for; what was written in them stays.
+    fn arrange(&mut self) {
+        let mut wanted = Vec::new();
+        if !self.conflicts.is_empty() {
+            wanted.push(FormLine::Conflict);
+        }
+        if self.means.len() > 1 {
+            wanted.push(FormLine::Means);
+        }
+        match &self.means[self.chosen] {
+            Means::Key(offered) if !offered.listed => wanted.push(FormLine::Vouch),
+            Means::Key(_) => {}
+            Means::TypedName => wanted.push(FormLine::Name),
+        }
+        wanted.push(FormLine::Version);
+        let mut before = std::mem::take(&mut self.lines);
+        self.lines = wanted
+            .into_iter()
+            .map(|kind| {
+                let kept = before.iter().position(|(known, _)| *known == kind).map(|at| before.remove(at).1);
+                let text = match kind {
+                    FormLine::Means => TextBox::new(&self.means[self.chosen].told(), Kind::Line),
+                    _ => kept.unwrap_or_else(|| TextBox::new("", Kind::Line)),
+                };
+                (kind, text)
+            })
+            .collect();
+        self.at = self.at.min(self.lines.len() - 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! The sitting: what an approver is shown, page by page, and what they can say instead of approving.
+
+use std::sync::OnceLock;
+
+use isms_scope::app::effect::{Effect, SaveAs};
+
+use crate::story::{CEO, Story};
+
+/// A version that was approved, and the scope with changes of every kind since then, answered again and saved.
+fn approved_and_changed() -> &'static [String; 2] {
+    static TEXTS: OnceLock<[String; 2]> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let mut story = Story::given_an_approved_scope();
+        // A new issue, a change of what is covered, and two things that go out.
+        story.press(
+            "/ISS-2<enter>aPeople work from home.<tab>i<enter>/LOC-1<enter><enter> Also Aarhus.<enter>",
+        );
+        story.press("/LOC-3<enter>d/ACT-4<enter>xNobody does it any more.<enter>");
+        story.plans_the_change();
+        story
+            .press("6<home>")
+            .press(&"y".repeat(36))
+            .sees("Every question is answered.")
+            .accepts_the_warnings();
+        [story.file("scope.approved/2.0.ron"), story.file("scope.ron")]
+    })
+}
+
+/// The first page of a sitting about a new issue, a change of what is covered, and two things that go out.
+fn sitting() -> Story {
+    let [approved, changed] = approved_and_changed();
+    let mut story = Story::given_nothing();
+    story.writes("scope.approved/2.0.ron", approved).writes("scope.ron", changed).opens("scope.ron");
+    story.press("7<home>").stands_on("Read what is signed, and approve 3.0").press("<enter>");
+    story.sees("What am I signing: version 3.0");
+    story
+}
+
+#[test]
+fn the_first_page_says_in_plain_words_what_is_asked() {
+    let mut story = sitting();
+    story.sees("Hans-Kristian Bjerregaard, CEO, is asked to approve version 3.0 of the ISMS");
+    story.sees("- It replaces 2.0, approved on 2026-11-24 by Hans-Kristian Bjerregaard.");
+    story.sees("- Why this number: ").sees("- The next review will be due on 2027-11-24.");
+    story.sees("- Review: 36 questions, 36 yes, 0 no, 0 not applicable.");
+    story.sees("? help  Enter go on  t comment  b send back  Esc back");
+}
+
+#[test]
+fn each_change_has_a_page_and_what_goes_out_comes_first() {
+    let mut story = sitting();
+    let mut titles = Vec::new();
+    while !story.press("<end><enter>").screen().contains("Approve version 3.0?") {
+        titles.push(story.screen().lines().nth(2).unwrap().trim().to_owned());
+        assert!(titles.len() < 20, "there is no end: {titles:?}");
+    }
+    let count = titles.len();
+    assert!(titles.iter().enumerate().all(|(index, title)| {
+        title.starts_with(&format!("Change {} of {count} since 2.0: ", index + 1))
+    }));
+    let at = |words: &str| titles.iter().position(|title| title.ends_with(words)).unwrap();
+    assert!(at("Exclusions") < at("Internal and external issues"), "{titles:?}");
+    assert_eq!(at("Internal and external issues"), count - 1, "what is not covered comes last: {titles:?}");
+}
+
+#[test]
+fn up_at_the_top_goes_to_the_page_before() {
+    let mut story = sitting();
+    story.press("<enter><enter>").sees("Change 2 of ").press("<up>").sees("Change 1 of ").press("<pgup>");
+    story.sees("What am I signing: version 3.0").press("<up>").sees("What am I signing: version 3.0");
+}
+
+#[test]
+fn a_comment_on_a_page_is_saved_at_once_and_says_what_it_is_about() {
+    let mut story = sitting();
+    story.press("<enter>t").sees("Comment on ").sees("Change 1 of ").press("Is that so?<enter>");
+    assert_eq!(story.owes().first(), Some(&Effect::Save(SaveAs::Same)));
+    story.sees("Change 1 of ").does_not_see("scope.ron*");
+    let text = story.file("scope.ron");
+    assert!(text.contains("Is that so?") && text.contains(&format!("by: \"{CEO}\"")), "{text}");
+    story.press("<esc>").sees("Nothing was signed.").press("1").sees("Said about it").sees("Is that so?");
+}
+
+#[test]
+fn a_comment_keeps_nobody_from_approving() {
+    let mut story = sitting();
+    story
+        .press("tWell done.<enter>")
+        .sees("What am I signing")
+        .press("<esc>")
+        .stands_on("Read what is signed");
+    story.signs("3.0").sees("Approved 3.0.");
+}
+
+#[test]
+fn leaving_a_comment_goes_back_to_the_page_and_says_nothing() {
+    for keys in ["tWell<esc>", "bNo<esc>", "b<enter><esc>"] {
+        let mut story = sitting();
+        let before = story.file("scope.ron");
+        story.press("<enter>").press(keys).sees("Change 1 of ");
+        assert_eq!(story.file("scope.ron"), before);
+    }
+}
+
+/// A scope that its approver sent back.
+fn sent_back() -> Story {
+    let mut story = sitting();
+    story.press("b").sees("Why is it sent back?").sees("Enter send back").press("<enter>");
+    story.sees("Write something").press("Aarhus is not ours.<enter>");
+    story
+}
+
+#[test]
+fn sending_back_is_saved_at_once_and_the_first_thing_to_be_told() {
+    let mut story = sent_back();
+    assert_eq!(story.owes().first(), Some(&Effect::Save(SaveAs::Same)));
+    assert!(story.file("scope.ron").contains("Aarhus is not ours."));
+    assert!(!story.has("scope.approved/3.0.ron"));
+    story.opens("scope.ron").sees("[Overview]");
+    story.stands_on("Sent back by Hans-Kristian Bjerregaard: Aarhus is not ours.");
+}
+
+#[test]
+fn what_was_sent_back_cannot_be_approved_until_it_is_marked_as_done() {
+    let mut story = sent_back();
+    story.press("7<home>").does_not_see("Ready").stands_on("sent it back: Aarhus is not ours.");
+    story.press("<enter>").sees("[Review]").stands_on("Aarhus is not ours.").sees("mark the comment as done");
+    story.press("v").sees("is done.").press("7<home>").sees("not saved").press("<ctrl-s>").sees("Ready");
+    story.press("1").does_not_see("Sent back by").does_not_see("Said about it");
+}
+
+#[test]
+fn done_is_taken_back_with_the_same_key() {
+    let mut story = sent_back();
+    story
+        .press("6<end>")
+        .stands_on("Aarhus is not ours.")
+        .press("v")
+        .sees("is done.")
+        .press("v")
+        .sees("is not done.")
+        .press("<ctrl-s>7<home>");
+    story.does_not_see("Ready").stands_on("sent it back");
+}
+
+#[test]
+fn an_action_is_marked_as_done_too() {
+    let mut story = Story::given_a_complete_scope();
+    story.press("6nMend it.<enter>Ida<enter>2026-12-24<enter><end>").stands_on("TSK-1").sees("v done");
+    story
+        .press("v")
+        .sees("TSK-1 is done.")
+        .sees("from Q01, done on 2026-11-24")
+        .press("v")
+        .sees("TSK-1 is not done.");
+    story.press("<home>").does_not_see("v done");
+}
