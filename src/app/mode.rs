@@ -3,6 +3,7 @@
 
 use super::{asking::Asking, form::Form, published::Offered, text_box::TextBox, wrap};
 use crate::{
+    export::changes::subject_of,
     rules::version::NextVersion,
     scope::{
         item::{ItemId, Place},
@@ -162,7 +163,7 @@ impl Purpose {
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
             Self::SignerEmail => "Which e-mail address does a list of signers know you by?".into(),
             Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
-            Self::Comment(_, Some(place)) => format!("Comment on {place}:"),
+            Self::Comment(_, Some(place)) => format!("Comment on {}:", subject_of(place)),
             Self::Comment(_, None) => "Comment on the scope:".into(),
         }
     }

@@ -42,12 +42,33 @@ fn rows_told(section: Section, changes: &[&Change]) -> Vec<String> {
         .map(|kind| (kind, count(kind)))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| {
+            if section == Section::Exclusions && kind == ChangeKind::Moved {
+                return became_exclusions(changes);
+            }
             let (one, many) = nouns(section);
             let noun = if count == 1 { one } else { many };
             let verb = if count == 1 { "was" } else { "were" };
             format!("{count} {noun} {verb} {}", kind.word())
         })
         .collect()
+}
+
+/// What moved among the exclusions: out of what is covered, or only to another place of the list.
+fn became_exclusions(changes: &[&Change]) -> String {
+    let moved = changes.iter().filter(|change| row_kind(change) == ChangeKind::Moved);
+    let (out, within): (Vec<&&Change>, Vec<&&Change>) = moved.partition(|change| change.material);
+    let mut told = Vec::new();
+    match out.len() {
+        0 => {}
+        1 => told.push("1 inclusion became an exclusion".to_owned()),
+        many => told.push(format!("{many} inclusions became exclusions")),
+    }
+    match within.len() {
+        0 => {}
+        1 => told.push("1 exclusion was moved".to_owned()),
+        many => told.push(format!("{many} exclusions were moved")),
+    }
+    listed(&told)
 }
 
 /// A field of a row that was filled or emptied is a change of the row.
@@ -160,7 +181,7 @@ mod tests {
         let (exclude, _) = Edit::exclude(&scope(), Section::Locations, &id, "sold").unwrap();
         assert_eq!(
             told(&[exclude]),
-            "1 exclusion was moved. One change takes something out of what is covered."
+            "1 inclusion became an exclusion. One change takes something out of what is covered."
         );
         assert_eq!(told(&[]), "Nothing has changed.");
     }

@@ -16,6 +16,9 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let told =
         format!("{}, {}, {info} for information", counted(blockers, "blocker"), counted(warnings, "warning"));
     writer.read(&told, Role::Heading);
+    if app.findings.is_empty() {
+        writer.read("Nothing is found.", Role::Plain);
+    }
     if let Some(severity) = app.filter {
         writer.read(&format!("Shown: {} only.", severity.word()), Role::Plain);
     }

@@ -206,7 +206,11 @@ fn told_in_one_line(section: Section, row: &dyn Record) -> Option<String> {
         }
         Section::Comments => {
             let by = part("by ", "by").map(|by| format!("{} {by}", row.get("kind")));
-            [by, part("", "on"), part("on ", "place"), part("done on ", "done")]
+            // Where a row is meant, its id says so; the path is for programs.
+            let place = row.get("place");
+            let about = place.split('/').nth(1).or(place.split('/').next()).unwrap_or_default();
+            let about = if about.is_empty() { None } else { Some(format!("on {about}")) };
+            [by, part("", "on"), about, part("done on ", "done")]
         }
         _ => return None,
     };

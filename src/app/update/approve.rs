@@ -169,7 +169,7 @@ fn told(sealed: &Sealed, signature: &SealedBy) -> String {
     let mut lines = vec![
         format!("- The approved text: {}", sealed.approved.display()),
         format!("- Its signature: {}", signature.path.display()),
-        format!("- {}", signature.judged.told()),
+        format!("- {}", status::sentence(&signature.judged.told())),
         format!("- The list of signers that was asked: {}", signature.list.path.display()),
     ];
     if let Some(copy) = &signature.copied_to {

@@ -166,7 +166,7 @@ fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
         rule: None,
         place: Place::row(Section::Comments, &comment.id),
         message: format!("{} sent it back: {}", comment.by, comment.text),
-        next: "deal with it, and mark the comment as done".to_owned(),
+        next: "Deal with it, and mark the comment as done".to_owned(),
     })
 }
 

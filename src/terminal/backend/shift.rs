@@ -29,13 +29,15 @@ fn proposed(shown: &[Spot], wanted: &[Spot]) -> Option<Shift> {
         return None;
     }
     let stays = alike(&shown[first..], &wanted[first..]);
+    // The cell at which the rest begins tells at once whether a shift can be meant.
     let farthest = FARTHEST.min(wanted.len() - first);
     let right = (1..farthest)
+        .filter(|by| shown[first] == wanted[first + by])
         // What is pushed out at the end of the row must be nothing.
         .filter(|by| shown[shown.len() - by..].iter().all(Spot::is_blank))
         .map(|by| (alike(&shown[first..], &wanted[first + by..]), by, 1));
     let left = (1..farthest)
-        .filter(|by| shown[first + by].extent != Extent::Tail)
+        .filter(|by| shown[first + by] == wanted[first])
         .map(|by| (alike(&shown[first + by..], &wanted[first..]), by, -1));
     let (moved, by, sign) =
         right.chain(left).max_by_key(|(moved, by, _)| (*moved, std::cmp::Reverse(*by)))?;
