@@ -26,7 +26,7 @@ impl App {
     /// was answered for the newest version, which takes a new review to be confirmed.
     #[must_use]
     pub fn is_to_be_answered(&self, question: &Question) -> bool {
-        let answered = matches!(progress(&self.scope, question), Progress::Answered(_));
+        let answered = matches!(progress(&self.scope, &self.known(), question), Progress::Answered(_));
         !answered || self.is_of_the_last_review(question)
     }
 

@@ -33,7 +33,7 @@ impl Index {
         for (number, finding) in findings.iter().enumerate() {
             let place = &finding.place;
             index.findings.entry((place.section, place.id.clone())).or_default().push(number);
-            if finding.rule.severity == Severity::Blocker {
+            if finding.severity == Severity::Blocker {
                 index.blockers[Tab::of(place.section, place.field).index()] += 1;
             }
         }

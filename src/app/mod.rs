@@ -250,7 +250,7 @@ impl App {
 
     /// Returns the findings that keep the scope from being approved.
     pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker)
+        self.findings.iter().filter(|finding| finding.severity == Severity::Blocker)
     }
 
     /// Returns the id for a new row: one that neither the desk, nor the file, nor an approved version has given.

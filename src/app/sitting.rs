@@ -10,7 +10,7 @@ use super::{
 use crate::{
     export::{self, changes::told, summary::in_plain_words},
     rules::{
-        checklist::{Progress, progress, questions},
+        checklist::{Progress, progress, questions_of},
         people,
     },
     scope::{
@@ -85,13 +85,16 @@ fn front(app: &App) -> String {
 }
 
 fn review_told(app: &App) -> String {
+    let asked = questions_of(&app.scope);
+    let standing: Vec<Progress> =
+        asked.iter().map(|question| progress(&app.scope, &app.known(), question)).collect();
     let with = |wanted: Answer| {
-        let all = questions().iter();
-        all.filter(|question| progress(&app.scope, question) == Progress::Answered(wanted)).count()
+        let of = |progress: &&Progress| matches!(progress, Progress::Answered(answer) | Progress::ByModel(answer) if *answer == wanted);
+        standing.iter().filter(of).count()
     };
     format!(
         "Review: {} questions, {} yes, {} no, {} not applicable.",
-        questions().len(),
+        asked.len(),
         with(Answer::Yes),
         with(Answer::No),
         with(Answer::NotApplicable)

@@ -131,6 +131,16 @@ impl Tab {
         }
     }
 
+    /// Tells whether a field of a section stands on any tab, by itself or in its row.
+    #[must_use]
+    pub fn shows(section: Section, field: &str) -> bool {
+        let holds = |part: &Part| match part {
+            Part::Section(held) => *held == section,
+            Part::Text(text) => section == Section::Texts && *text == field,
+        };
+        section == Section::Verdicts || Self::ALL.into_iter().any(|tab| tab.parts().iter().any(holds))
+    }
+
     /// Returns the tab on which a field of a section stands.
     #[must_use]
     pub fn of(section: Section, field: &str) -> Self {

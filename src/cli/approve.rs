@@ -184,7 +184,7 @@ fn closed(path: &Path, obstacles: &[Obstacle]) -> Stop {
     };
     let mut message = format!("cannot approve {}: {what}", path.display());
     for obstacle in obstacles {
-        let Obstacle { place, message: what, next } = obstacle;
+        let Obstacle { place, message: what, next, .. } = obstacle;
         let _ = write!(message, "\n\n{place}: {what}\n  next: {next}");
     }
     Stop::Refused(message)

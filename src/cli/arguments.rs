@@ -9,7 +9,9 @@ use clap_complete::Shell;
 
 use super::{
     approval_arguments::{Approve, History, Verify, Withdraw},
-    choices::{DiffFormat, Level, Look, TabName, TextOrJson, TextOrMarkdown, read_date, read_size},
+    choices::{
+        CheckFormat, DiffFormat, Level, Look, TabName, TextOrMarkdown, ToExplain, read_date, read_size,
+    },
     help,
 };
 use crate::{app::script::Keystrokes, scope::value::Version};
@@ -128,11 +130,14 @@ pub struct New {
 #[derive(Debug, Args)]
 pub struct Check {
     /// The scope; - for standard input
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "explain")]
+    pub file: Option<PathBuf>,
     /// How to write the findings
-    #[arg(long, default_value = "text")]
-    pub format: TextOrJson,
+    #[arg(long, default_value = "text", hide_possible_values = true, value_name = "text|json|sarif")]
+    pub format: CheckFormat,
+    /// Explain a rule, a question, or all, and check nothing
+    #[arg(long, value_name = "ID", value_parser = ToExplain::read, conflicts_with_all = ["file", "format", "fail_on", "today"])]
+    pub explain: Option<ToExplain>,
     /// Which findings make the answer no; may be given several times
     #[arg(long, value_name = "LEVEL", default_value = "blocker")]
     pub fail_on: Vec<Level>,

@@ -3,7 +3,7 @@
 
 use super::{
     arguments::Check,
-    choices::{Level, TextOrJson},
+    choices::{CheckFormat, Level},
     clock,
     outcome::{Answer, Stop},
     output::print,
@@ -11,28 +11,36 @@ use super::{
     witness,
 };
 use crate::{
-    export::findings::{Findings, as_json, text},
-    rules::{Finding, Known, Severity, check, verdict::flaws, version::state},
+    export::{
+        explain::explain,
+        findings::{Findings, text},
+        findings_json::as_json,
+        sarif::{Region, sarif},
+    },
+    rules::{Finding, Known, Severity, gate::OVERDUE, verdict::flaws},
+    store::places::Places,
 };
 
-/// The rule that speaks of an overdue review; ids of rules are never given to another.
-const OVERDUE: &str = "DOC-03";
-
-/// Prints the findings; the answer is no where one of them is asked for.
+/// Prints the findings; the answer is no where one of them is asked for. What is accepted makes no answer no.
 pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
-    let source = Source::read(&arguments.file)?;
+    let path = match (&arguments.explain, &arguments.file) {
+        (Some(what), _) => {
+            print(&explain(&what.0))?;
+            return Ok(Answer::Yes);
+        }
+        (None, Some(path)) => path,
+        (None, None) => unreachable!("without --explain a file is required"),
+    };
+    let source = Source::read(path)?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
-    let flaws = flaws(&source.witnessed(&witness::usual(), clock::now()).verdicts);
-    let findings = Findings {
-        file: source.name.clone(),
-        today,
-        state: state(&source.scope, newest),
-        findings: check(&source.scope, &Known { today, newest, history: &flaws }),
-    };
+    let history = flaws(&source.witnessed(&witness::usual(), clock::now()).verdicts);
+    let known = Known { today, newest, history: &history };
+    let findings = Findings::of(&source.scope, &known, source.name.clone());
     print(&match arguments.format {
-        TextOrJson::Text => text(&findings),
-        TextOrJson::Json => as_json(&findings)?,
+        CheckFormat::Text => text(&findings),
+        CheckFormat::Json => as_json(&findings)?,
+        CheckFormat::Sarif => with_regions(&findings, &source.text)?,
     })?;
     // Told last: the findings are of use all the same, but they may not be all.
     source.all_versions_are_readable()?;
@@ -40,10 +48,18 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     Ok(Answer::when(!findings.findings.iter().any(asked_for)))
 }
 
+fn with_regions(findings: &Findings<'_>, text: &str) -> Result<String, Stop> {
+    let places = Places::of(text);
+    Ok(sarif(findings, |place| {
+        let region = places.as_ref()?.region(place);
+        Some(Region { start: (region.line, region.column), end: (region.end_line, region.end_column) })
+    })?)
+}
+
 fn falls_under(finding: &Finding, level: Level) -> bool {
     match level {
-        Level::Blocker => finding.rule.severity == Severity::Blocker,
-        Level::Warning => matches!(finding.rule.severity, Severity::Blocker | Severity::Warning),
+        Level::Blocker => finding.severity == Severity::Blocker,
+        Level::Warning => matches!(finding.severity, Severity::Blocker | Severity::Warning),
         Level::Overdue => finding.rule.id == OVERDUE,
         Level::Never => false,
     }

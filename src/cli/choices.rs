@@ -4,7 +4,11 @@
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use crate::{app::tab::Tab, scope::value::Value as _};
+use crate::{
+    app::tab::Tab,
+    export::explain::{self, Explained},
+    scope::value::Value as _,
+};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,6 +67,17 @@ pub enum TextOrJson {
     Json,
 }
 
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
 /// For a terminal or for a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[expect(missing_docs, reason = "the names are those of the formats")]
@@ -91,6 +106,17 @@ pub enum Level {
     Overdue,
     /// Nothing
     Never,
+}
+
+/// What `check` explains instead of checking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToExplain(pub Explained);
+
+impl ToExplain {
+    /// Reads the id of a rule or a question.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        explain::find(text).map(Self)
+    }
 }
 
 /// Reads `YYYY-MM-DD`.

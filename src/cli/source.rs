@@ -24,6 +24,8 @@ use crate::{
 pub(super) struct Source {
     /// What the user called it.
     pub(super) name: String,
+    /// Its text, as it was read.
+    pub(super) text: String,
     /// The working scope.
     pub(super) scope: Scope,
     /// Its file; `None` for standard input.
@@ -36,13 +38,15 @@ impl Source {
     pub(super) fn read(path: &Path) -> Result<Self, Stop> {
         let name = path.display().to_string();
         if path == Path::new("-") {
-            let scope = told_if_newer(from_standard_input()?);
-            return Ok(Self { name, scope, path: None, approved: Approved::default() });
+            let (text, reading) = from_standard_input()?;
+            let scope = told_if_newer(reading);
+            return Ok(Self { name, text, scope, path: None, approved: Approved::default() });
         }
         let file = ScopeFile::open(path)?;
         let reading = format::Reading { scope: file.scope().clone(), newer: file.newer() };
         Ok(Self {
             name,
+            text: file.text().to_owned(),
             scope: told_if_newer(reading),
             path: Some(path.to_owned()),
             approved: approved(path),
@@ -92,7 +96,7 @@ impl Source {
     }
 }
 
-fn from_standard_input() -> Result<format::Reading, Stop> {
+fn from_standard_input() -> Result<(String, format::Reading), Stop> {
     let cannot = |why: &str| Stop::Unreadable(format!("cannot read the standard input: {why}"));
     let mut bytes = Vec::new();
     // One byte more than may be, so that a longer input is noticed and never held.
@@ -105,8 +109,9 @@ fn from_standard_input() -> Result<format::Reading, Stop> {
     }
     let text = String::from_utf8(bytes)
         .map_err(|_| cannot("it is no UTF-8 text\nnext: save it as UTF-8 in the editor that wrote it"))?;
-    format::read(&text)
-        .map_err(|fault| Stop::Unreadable(report::report(&fault, &PathBuf::from("standard input"))))
+    let reading = format::read(&text)
+        .map_err(|fault| Stop::Unreadable(report::report(&fault, &PathBuf::from("standard input"))))?;
+    Ok((text, reading))
 }
 
 fn told_if_newer(reading: format::Reading) -> Scope {

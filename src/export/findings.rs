@@ -3,37 +3,69 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::json::json;
 use crate::{
-    rules::{Finding, Severity, version::State},
-    scope::visible::visible,
+    rules::{
+        Finding, Known, Severity,
+        acceptance::{Acceptances, Standing},
+        check,
+        settings::{Changed, changed_rules},
+        state::ReviewState,
+        version::{State, state},
+    },
+    scope::{Scope, judgement::Acceptance, value::Value as _, visible::visible},
 };
+use chrono::NaiveDate;
 
 /// What was checked, when, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Findings {
+pub struct Findings<'a> {
     /// The file, as it was named.
     pub file: String,
     /// The day that was taken for today.
     pub today: NaiveDate,
     /// Where the scope stands.
     pub state: State,
-    /// What was found, in the order of the document.
+    /// What was found and is open, in the order of the document.
     pub findings: Vec<Finding>,
+    /// What was found and is accepted, in the order of the document.
+    pub accepted: Vec<(Finding, &'a Acceptance)>,
+    /// The rules that weigh differently here.
+    pub settings: Vec<Changed<'a>>,
+    /// How far the review is.
+    pub review: ReviewState,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
+    /// Checks a scope.
+    #[must_use]
+    pub fn of(scope: &'a Scope, known: &Known<'_>, file: String) -> Self {
+        let acceptances = Acceptances::of(scope, known.today);
+        let mut found = Self {
+            file,
+            today: known.today,
+            state: state(scope, known.newest),
+            findings: Vec::new(),
+            accepted: Vec::new(),
+            settings: changed_rules(scope),
+            review: ReviewState::of(scope, known),
+        };
+        for finding in check(scope, known) {
+            match acceptances.standing(&finding) {
+                Standing::Accepted(row) => found.accepted.push((finding, row)),
+                Standing::Open | Standing::Stale(..) => found.findings.push(finding),
+            }
+        }
+        found
+    }
+
     /// Returns how many findings weigh this much.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.of(severity).count()
+        self.weighing(severity).count()
     }
 
-    fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.rule.severity == severity)
+    fn weighing(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.severity == severity)
     }
 
     /// Returns where the scope stands, in one line: what is published, and what this is a draft of.
@@ -57,34 +89,65 @@ impl Findings {
     #[must_use]
     pub fn headline(&self) -> String {
         let file = visible(&self.file);
+        let accepted = match self.accepted.len() {
+            0 => String::new(),
+            count => format!(", {count} accepted"),
+        };
         if self.findings.is_empty() {
-            return format!("{file}: nothing found ({})", self.today);
+            return format!("{file}: nothing found{accepted} ({})", self.today);
         }
         let counts = Severity::ALL.map(|severity| match (severity, self.count(severity)) {
             (Severity::Info, count) => format!("{count} info"),
-            (_, 1) => format!("1 {}", severity.word()),
-            (_, count) => format!("{count} {}s", severity.word()),
+            (_, count) => counted(count, severity.word()),
         });
-        format!("{file}: {} ({})", counts.join(", "), self.today)
+        format!("{file}: {}{accepted} ({})", counts.join(", "), self.today)
+    }
+
+    /// Returns how far the review is, in one line.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        let review = &self.review;
+        let mut told = format!(
+            "Review: of {} {} answered, {} by the model, {} open",
+            counted(review.questions, "question"),
+            review.answered,
+            review.by_model,
+            review.open()
+        );
+        let parts = [
+            (review.again, format!(", {} to answer again", review.again)),
+            (review.actions, format!("; {} open", counted(review.actions, "action"))),
+            (review.overdue, format!(", {} overdue", review.overdue)),
+            (review.to_confirm, format!("; {} to confirm again", counted(review.to_confirm, "item"))),
+        ];
+        told.extend(parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part));
+        told
     }
 }
 
-/// Returns the findings as text, the worst first: place and message, what to do next, and who asks for it.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn path_of(finding: &Finding) -> String {
+    let path = finding.place.to_string();
+    if path.is_empty() { "scope".to_owned() } else { path }
+}
+
+/// Returns the findings as text, the worst first: place and message, what to do next, and who asks for it; then
+/// what is accepted, and which rules weigh differently.
 #[must_use]
-pub fn text(findings: &Findings) -> String {
-    let mut text = format!("{}\n{}\n", findings.headline(), findings.standing());
+pub fn text(findings: &Findings<'_>) -> String {
+    let mut text = format!("{}\n{}\n{}\n", findings.headline(), findings.standing(), findings.progress());
     for severity in Severity::ALL {
-        for finding in findings.of(severity) {
-            let place = match finding.place.to_string() {
-                path if path.is_empty() => "scope".to_owned(),
-                path => path,
-            };
+        for finding in findings.weighing(severity) {
             let rule = finding.rule;
-            let message = visible(&finding.message).replace('\n', "\n  ");
             let _ = write!(
                 text,
-                "\n{}: {place}: {message}\n  next: {}\n  {}, clause {}, {}\n",
+                "\n{}: {}: {}\n  next: {}\n  {}, clause {}, {}\n",
                 severity.word(),
+                path_of(finding),
+                hanging(&finding.message),
                 rule.next,
                 rule.id,
                 rule.clause,
@@ -92,78 +155,45 @@ pub fn text(findings: &Findings) -> String {
             );
         }
     }
+    for (finding, row) in &findings.accepted {
+        let until = row.until.map(|day| format!(" until {day}")).unwrap_or_default();
+        let _ = write!(
+            text,
+            "\naccepted: {}: {}\n  reason: {}\n  {}, by {} on {}{until}\n",
+            path_of(finding),
+            hanging(&finding.message),
+            hanging(&row.reason),
+            finding.rule.id,
+            visible(&row.by),
+            row.on.text()
+        );
+    }
+    for changed in &findings.settings {
+        let (id, weight) = (changed.rule.id, changed.severity.word());
+        let _ =
+            write!(text, "\nsetting: {id} weighs as {weight} here\n  reason: {}\n", hanging(changed.reason));
+    }
     text
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    file: &'a str,
-    today: String,
-    summary: Summary,
-    findings: Vec<WrittenFinding<'a>>,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    blocker: usize,
-    warning: usize,
-    info: usize,
-}
-
-#[derive(Serialize)]
-struct WrittenFinding<'a> {
-    rule: &'a str,
-    severity: &'a str,
-    place: String,
-    message: &'a str,
-    next: &'a str,
-    clause: &'a str,
-    basis: &'a str,
-}
-
-/// Returns the findings as JSON.
-///
-/// # Errors
-/// Says why there is no JSON form; there always is one.
-pub fn as_json(findings: &Findings) -> Result<String, serde_json::Error> {
-    let written = findings.findings.iter().map(|finding| WrittenFinding {
-        rule: finding.rule.id,
-        severity: finding.rule.severity.word(),
-        place: finding.place.to_string(),
-        message: &finding.message,
-        next: finding.rule.next,
-        clause: finding.rule.clause,
-        basis: finding.rule.basis.word(),
-    });
-    json(&Written {
-        file: &findings.file,
-        today: findings.today.to_string(),
-        summary: Summary {
-            blocker: findings.count(Severity::Blocker),
-            warning: findings.count(Severity::Warning),
-            info: findings.count(Severity::Info),
-        },
-        findings: written.collect(),
-    })
+fn hanging(text: &str) -> String {
+    visible(text).replace('\n', "\n  ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        rules::{Known, check},
-        scope::Scope,
-    };
+    use crate::rules::sample::{clerk, complete};
 
-    fn found() -> Findings {
+    fn found(scope: &Scope) -> Findings<'_> {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
-        let findings = check(&Scope::default(), &Known::on(today));
-        Findings { file: "s.ron".into(), today, state: State::NeverApproved { claimed: None }, findings }
+        Findings::of(scope, &Known::on(today), "s.ron".into())
     }
 
     #[test]
     fn each_finding_says_where_what_next_and_who_asks() {
-        let text = text(&found());
+        let scope = Scope::default();
+        let text = text(&found(&scope));
         assert!(text.starts_with("s.ron: "), "{text}");
         let statement = text.split("\n\n").find(|part| part.contains("SCP-01")).unwrap();
         let lines: Vec<&str> = statement.lines().collect();
@@ -173,24 +203,42 @@ mod tests {
     }
 
     #[test]
-    fn the_json_has_the_keys_of_the_contract_and_counts_right() {
-        let found = found();
-        let written: serde_json::Value = serde_json::from_str(&as_json(&found).unwrap()).unwrap();
-        assert_eq!((&written["file"], &written["today"]), (&"s.ron".into(), &"2026-02-01".into()));
-        let count: u64 = ["blocker", "warning", "info"]
-            .map(|word| written["summary"][word].as_u64().unwrap())
-            .iter()
-            .sum();
-        let findings = written["findings"].as_array().unwrap();
-        assert_eq!(findings.len(), usize::try_from(count).unwrap());
-        for key in ["rule", "severity", "place", "message", "next", "clause", "basis"] {
-            assert!(findings[0][key].is_string(), "{key}");
-        }
+    fn nothing_found_is_said_in_words() {
+        let scope = Scope::default();
+        let nothing = Findings { findings: Vec::new(), ..found(&scope) };
+        let text = text(&nothing);
+        assert!(
+            text.starts_with("s.ron: nothing found (2026-02-01)\nNever approved\nReview: of 36 "),
+            "{text}"
+        );
     }
 
     #[test]
-    fn nothing_found_is_said_in_words() {
-        let nothing = Findings { findings: Vec::new(), ..found() };
-        assert_eq!(text(&nothing), "s.ron: nothing found (2026-02-01)\nNever approved\n");
+    fn what_is_accepted_is_told_apart_with_its_reason_and_is_not_counted() {
+        let scope = complete();
+        let found = found(&scope);
+        assert_eq!(found.count(Severity::Warning), 0);
+        let text = text(&found);
+        assert!(text.contains("5 info, 40 accepted (2026-02-01)\n"), "{text}");
+        assert!(text.contains("\naccepted: units: No organisational units are listed\n  reason: Mended with 2.1\n  SCP-04, by Signe Holm on 2026-11-22\n"), "{text}");
+    }
+
+    #[test]
+    fn settings_and_the_review_are_told() {
+        let mut scope = clerk();
+        let texts = [("rule", "CTX-03"), ("severity", "info"), ("reason", "In the annual report")];
+        crate::rules::sample::insert(
+            &mut scope,
+            crate::scope::section::Section::RuleSettings,
+            "RUL-1",
+            &texts,
+        );
+        let found = found(&scope);
+        let text = text(&found);
+        assert!(
+            text.ends_with("\nsetting: CTX-03 weighs as info here\n  reason: In the annual report\n"),
+            "{text}"
+        );
+        assert!(text.contains("\nReview: of 36 questions 0 answered, 2 by the model, 34 open\n"), "{text}");
     }
 }

@@ -3,11 +3,14 @@
 
 pub mod blank;
 pub mod changes;
+pub mod explain;
 pub mod findings;
+pub mod findings_json;
 pub mod history;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod sarif;
 pub mod summary;
 pub mod verification;
 pub mod words;

@@ -2,32 +2,47 @@
 //! Must not ask whether the answers hold: the checklist does.
 
 use super::{
-    checklist::{questions, verdict},
+    Known,
+    checklist::{Progress, by_model, progress, questions_of, verdict},
     finding::Hit,
     version::{next_version, version_of},
 };
-use crate::scope::{Scope, approval::ApprovalKind, item::Place, review::Question, section::Section};
+use crate::scope::{
+    Scope,
+    approval::ApprovalKind,
+    item::Place,
+    review::{Answer, Question},
+    section::Section,
+};
 
 /// Returns the questions whose verdict is, to the letter, the one in the newest approved version.
-pub fn not_answered_since<'a>(
-    scope: &'a Scope,
-    newest: &'a Scope,
-) -> impl Iterator<Item = &'static Question> + 'a {
-    questions().iter().filter(|question| {
+///
+/// What the model can tell today needs nobody to say it again, unless it was denied then.
+#[must_use]
+pub fn not_answered_since(scope: &Scope, known: &Known<'_>) -> Vec<Question> {
+    let Some(newest) = known.newest else {
+        return Vec::new();
+    };
+    let left = |question: &Question| {
         let (now, then) = (verdict(scope, question), verdict(newest, question));
-        now.is_some() && now == then
-    })
+        match progress(scope, known, question) {
+            Progress::Answered(Answer::No) => now == then,
+            Progress::Answered(_) => now == then && by_model(scope, known, question).is_none(),
+            Progress::Open | Progress::Stale(_) | Progress::ByModel(_) => false,
+        }
+    };
+    questions_of(scope).into_iter().filter(left).collect()
 }
 
 /// Returns why what has not changed cannot be reaffirmed: to say that it is still true takes a review.
-pub(super) fn not_reviewed_anew(scope: &Scope, newest: Option<&Scope>) -> Option<Hit> {
-    let newest = newest?;
-    let mut left = not_answered_since(scope, newest);
-    let first = left.next()?;
+pub(super) fn not_reviewed_anew(scope: &Scope, known: &Known<'_>) -> Option<Hit> {
+    let newest = known.newest?;
+    let left = not_answered_since(scope, known);
+    let first = left.first()?;
     if next_version(scope, Some(newest)).kind != ApprovalKind::Reaffirmation {
         return None;
     }
-    let others = match left.count() {
+    let others = match left.len() - 1 {
         0 => format!("{} was", first.id),
         1 => format!("{} and 1 other question were", first.id),
         many => format!("{} and {many} other questions were", first.id),
@@ -44,11 +59,11 @@ mod tests {
     use crate::{
         rules::{
             Known,
-            checklist::answer,
+            checklist::{answer, questions},
             gate::{OnDisk, ready},
             sample::{approved, complete, day, reviewed, set},
         },
-        scope::{review::Answer, value::Version},
+        scope::value::Version,
     };
 
     fn newest() -> Scope {
@@ -74,12 +89,12 @@ mod tests {
         let mut scope = newest();
         assert_eq!(
             told(&scope),
-            ["Nothing changed since 2.0, and Q01 and 35 other questions were answered for 2.0 and not since"]
+            ["Nothing changed since 2.0, and Q03 and 27 other questions were answered for 2.0 and not since"]
         );
-        answer_all(&mut scope, 2);
-        assert!(told(&scope)[0].contains("Q01 and 1 other question were answered"));
-        answer_all(&mut scope, 1);
-        assert!(told(&scope)[0].contains("and Q01 was answered"));
+        answer_all(&mut scope, 4);
+        assert!(told(&scope)[0].contains("Q03 and 1 other question were answered"));
+        answer_all(&mut scope, 3);
+        assert!(told(&scope)[0].contains("and Q03 was answered"));
         answer_all(&mut scope, 0);
         assert_eq!(told(&scope), [""; 0]);
     }

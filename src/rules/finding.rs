@@ -62,10 +62,11 @@ impl Basis {
 pub(super) type Hit = (Place, String);
 
 /// One rule: what it asks, on whose behalf, and what to do when it finds something.
+#[derive(Clone, Copy)]
 pub struct Rule {
     /// The id, such as `EXC-01`; never given to another rule.
     pub id: &'static str,
-    /// How much its findings weigh.
+    /// How much its findings weigh, unless the organisation decided otherwise.
     pub severity: Severity,
     /// Who asks for it.
     pub basis: Basis,
@@ -75,6 +76,12 @@ pub struct Rule {
     pub title: &'static str,
     /// What to do about a finding, in one line.
     pub next: &'static str,
+    /// Why it is asked, in one line.
+    pub why: &'static str,
+    /// An example of what it finds.
+    pub wrong: &'static str,
+    /// The same example, mended.
+    pub right: &'static str,
     pub(super) finds: fn(&Scope, &Known<'_>) -> Vec<Hit>,
 }
 
@@ -98,6 +105,8 @@ impl Eq for Rule {}
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// How much it weighs here.
+    pub severity: Severity,
     /// Where to mend it.
     pub place: Place,
     /// What is wrong, in one line.

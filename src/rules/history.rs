@@ -290,11 +290,11 @@ mod tests {
     #[test]
     fn flaws_are_findings_and_only_those_of_chain_and_signature_stand_in_the_way() {
         let flaw = |kind| Flaw { version: version("2.0"), kind, what: "it is so".into() };
-        let history = [flaw(FlawKind::Chain), flaw(FlawKind::Signature), flaw(FlawKind::Signer)];
-        let known = Known { history: &history, ..Known::on(today()) };
-        let found = check(&complete(), &known);
-        let told: Vec<_> = found.iter().map(|found| (found.rule.id, found.rule.severity.word())).collect();
-        assert_eq!(told, [("HIS-01", "blocker"), ("HIS-02", "blocker"), ("HIS-03", "info")]);
+        let history = [FlawKind::Chain, FlawKind::Signature, FlawKind::Signer].map(flaw);
+        let all = check(&complete(), &Known { history: &history, ..Known::on(today()) }).into_iter();
+        let found: Vec<_> = all.filter(|found| found.rule.id.starts_with("HIS-")).collect();
+        let told = |at: usize| (found[at].rule.id, found[at].severity.word());
+        assert_eq!([0, 1, 2].map(told), [("HIS-01", "blocker"), ("HIS-02", "blocker"), ("HIS-03", "info")]);
         assert_eq!(found[0].message, "Version 2.0: it is so");
     }
 }

@@ -1,27 +1,47 @@
 //! What is wrong and what is allowed: scope in, findings out.
 //! Must not know files, screens or the clock; never writes, never fails.
 
+pub mod acceptance;
 pub mod anew;
 mod annex;
-mod boundary;
 mod brackets;
 pub mod checklist;
+pub mod confirmation;
+mod conflicts;
 mod context;
 mod document;
+mod exclusions;
 pub mod finding;
 pub mod gate;
 pub mod history;
+mod identification;
+mod inclusions;
 mod order;
+mod outside;
 mod parties;
 pub mod people;
 pub mod placeholder;
+mod planning;
+pub mod questions;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod settings;
+pub mod state;
+mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_blockers;
+#[cfg(test)]
+mod tests_golden;
+#[cfg(test)]
+mod tests_organisation;
+#[cfg(test)]
+mod tests_warnings;
 pub mod verdict;
 pub mod version;
+mod wording;
 
 use chrono::NaiveDate;
 
@@ -51,10 +71,12 @@ impl Known<'_> {
 /// Returns what the rules find in a scope, in the order of the document.
 #[must_use]
 pub fn check(scope: &Scope, known: &Known<'_>) -> Vec<Finding> {
+    let weights = settings::weights(scope);
     let mut findings = Vec::new();
     for rule in rules() {
-        let hits = (rule.finds)(scope, known);
-        findings.extend(hits.into_iter().map(|(place, message)| Finding { rule, place, message }));
+        let severity = weights.get(rule.id).copied().unwrap_or(rule.severity);
+        let hits = (rule.finds)(scope, known).into_iter();
+        findings.extend(hits.map(|(place, message)| Finding { rule, severity, place, message }));
     }
     let order = order::Order::of(scope);
     // The sort is stable: findings at one place stay in the order of the table.

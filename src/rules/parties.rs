@@ -80,34 +80,27 @@ fn fault_of(row: &Stakeholder) -> Option<(&'static str, String)> {
     None
 }
 
-/// IP-04; one finding a place, for the owner and the Information Security Manager may be one role.
+/// IP-04; one finding a place, for the approver and the Information Security Manager may be one row.
 pub(super) fn role_without_person(scope: &Scope, _: &Known<'_>) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
     let unnamed = |row: &Stakeholder| {
         (!is_named(&row.name))
             .then(|| (cell(row, "name"), format!("No person holds the role {}", called(row))))
     };
-    for (field, what, named) in
-        [("owner", "owner", &scope.control.owner), ("approved_by", "approver", &scope.control.approved_by)]
-    {
-        hits.extend(match holder(scope, named) {
-            Some(row) => unnamed(row),
-            None if says_something(named) => Some((
-                Place::field(Section::Control, field),
-                format!("The {what} is {}, which is no one role or person of the stakeholders", named.trim()),
-            )),
-            None => Some((Place::field(Section::Control, field), format!("The scope has no {what}"))),
-        });
-    }
+    let named = &scope.control.approved_by;
+    let field = || Place::field(Section::Control, "approved_by");
+    let mut hits: Vec<Hit> = Vec::new();
+    hits.extend(match holder(scope, named) {
+        Some(row) => unnamed(row),
+        None if says_something(named) => Some((
+            field(),
+            format!("The approver is {}, which is no one role or person of the stakeholders", named.trim()),
+        )),
+        None => Some((field(), "The scope has no approver".to_owned())),
+    });
     let managers = || scope.stakeholders.iter().filter(|row| is_security_manager(&row.role));
     if !managers().any(|row| is_named(&row.name)) {
-        hits.extend(managers().next().and_then(unnamed));
+        let first = managers().next().and_then(unnamed);
+        hits.extend(first.filter(|(place, _)| !hits.iter().any(|(known, _)| known == place)));
     }
-    let mut seen: Vec<Place> = Vec::new();
-    hits.retain(|(place, _)| {
-        let new = !seen.contains(place);
-        seen.push(place.clone());
-        new
-    });
     hits
 }

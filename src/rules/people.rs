@@ -10,6 +10,9 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("cto", "chief technology officer"),
     ("cfo", "chief financial officer"),
     ("coo", "chief operating officer"),
+    ("cio", "chief information officer"),
+    ("cmo", "chief marketing officer"),
+    ("chro", "chief human resources officer"),
     ("dpo", "data protection officer"),
     ("ism", "information security manager"),
     ("ciso", "chief information security officer"),
@@ -100,7 +103,8 @@ pub fn conflicts(scope: &Scope) -> Vec<String> {
     }
 }
 
-fn plain(text: &str) -> String {
+/// Returns a name as it is compared: in small letters, with one blank between its words.
+pub(super) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

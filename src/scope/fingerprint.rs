@@ -11,10 +11,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Scope,
-    item::Place,
+    item::{ItemId, Place},
     record::{Record, texts_of},
     section::{Entry, LAYOUT, Section, Standing},
 };
+
+/// What the canonical text of one item begins with.
+const ITEM: &str = "isms-scope item 1\n";
 
 /// A SHA-256, written as 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -95,6 +98,54 @@ pub fn judged_fingerprint(scope: &Scope, judges: &[String]) -> Fingerprint {
         let whole = |only: &str| only.is_empty() && section.standing(field) == section.standing("");
         keys.iter().any(|(judged, only)| *judged == section && (whole(only) || *only == field))
     });
+    Fingerprint::of(text.as_bytes())
+}
+
+/// Tells whether a key names a section, a field of one as `section/field`, or a text that stands by itself; and
+/// content, for an approval changes the stamp, and answers change the records.
+#[must_use]
+pub fn is_key(key: &str) -> bool {
+    let Some((section, field)) = read_key(key) else {
+        return false;
+    };
+    let known = if field.is_empty() { section.key() == key } else { section.field(field).is_some() };
+    known && section.standing(field) == Standing::Content
+}
+
+/// Returns the fingerprint of what a place is part of: a row; a field, where its section is one record; a list.
+///
+/// Acceptances and confirmations are bound to it.
+#[must_use]
+pub fn item_fingerprint(scope: &Scope, place: &Place) -> Fingerprint {
+    let section = place.section;
+    if let Some(id) = &place.id {
+        return row_fingerprint(section, id, scope.row(section, id));
+    }
+    let mut text = ITEM.to_owned();
+    if section.is_list() {
+        let judged = |field: &str| section.standing(field) == section.standing("");
+        write_where(scope, &mut text, |other, field| other == section && judged(field));
+    } else {
+        // The stamp changes with each approval, and no judgement is about it.
+        let judged = |field: &str| {
+            (place.field.is_empty() || place.field == field) && section.standing(field) != Standing::Stamp
+        };
+        write_where(scope, &mut text, |other, field| other == section && !field.is_empty() && judged(field));
+    }
+    Fingerprint::of(text.as_bytes())
+}
+
+/// Returns the fingerprint of a row; of a row that is gone, that of nothing.
+#[must_use]
+pub fn row_fingerprint(section: Section, id: &ItemId, row: Option<&dyn Record>) -> Fingerprint {
+    let mut text = ITEM.to_owned();
+    if let Some(row) = row {
+        let path = format!("{}/{id}", section.key());
+        let _ = writeln!(text, "{path}");
+        // An address for signing is a record that stands beside content: it is not what was judged.
+        let judged = |_, field: &str| section.standing(field) == section.standing("");
+        write_fields(&mut text, section, &path, row, &judged);
+    }
     Fingerprint::of(text.as_bytes())
 }
 

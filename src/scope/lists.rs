@@ -3,6 +3,7 @@
 
 use super::{
     Scope,
+    boundary::Inclusion,
     item::ItemId,
     record::{Item, Record, Row},
     section::Section,
@@ -67,6 +68,19 @@ impl Scope {
             Section::Change => Some(&mut self.change),
             Section::Approval => Some(&mut self.approval),
             _ => None,
+        }
+    }
+
+    /// Returns the rows of a list that says what is covered; none for another section.
+    #[must_use]
+    pub fn inclusions(&self, section: Section) -> &[Inclusion] {
+        match section {
+            Section::Locations => &self.locations,
+            Section::Activities => &self.activities,
+            Section::Assets => &self.assets,
+            Section::Units => &self.units,
+            Section::Products => &self.products,
+            _ => &[],
         }
     }
 

@@ -11,6 +11,7 @@ pub mod keep;
 mod literal;
 pub mod lock;
 pub mod patch;
+pub mod places;
 pub mod recovery;
 mod recovery_path;
 mod render;

@@ -5,6 +5,7 @@
 
 mod approving;
 mod bad_input;
+mod checking;
 mod comparing;
 mod reading;
 mod usage;

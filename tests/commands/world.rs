@@ -7,7 +7,12 @@ use std::{
 };
 
 use isms_scope::{
-    rules::checklist::{answer, questions},
+    rules::{
+        Known,
+        acceptance::accept,
+        check,
+        checklist::{answer, questions},
+    },
     scope::{Scope, edit::Edit, item::Place, record::Item, review::Answer, section::Section},
     store::format,
 };
@@ -170,7 +175,7 @@ pub(crate) fn add(scope: &mut Scope, section: Section, texts: &[(&'static str, &
     Edit::Insert { section, index: scope.len(section), item }.apply(scope).unwrap();
 }
 
-/// The sample, mended and reviewed: nothing keeps it from being approved.
+/// The sample, mended, its warnings accepted, and reviewed: nothing keeps it from being approved.
 pub(crate) fn mended() -> Scope {
     let mut scope = sample();
     set(&mut scope, Section::Stakeholders, Some("STK-3"), "name", "Signe Holm");
@@ -189,8 +194,19 @@ pub(crate) fn mended() -> Scope {
         set(&mut scope, Section::Stakeholders, Some(&id), "requirement", "Protection of customer data");
         set(&mut scope, Section::Stakeholders, Some(&id), "addressed", "yes");
     }
+    accept_warnings(&mut scope, "2026-07-01");
     review(&mut scope, "2026-07-01");
     scope
+}
+
+/// Accepts every warning, on this day.
+pub(crate) fn accept_warnings(scope: &mut Scope, on: &str) {
+    let on = on.parse().unwrap();
+    for finding in check(scope, &Known::on(on)) {
+        if let Ok(edit) = accept(scope, &finding, "Mended with 2.1", "Signe Holm", on, None) {
+            edit.apply(scope).unwrap();
+        }
+    }
 }
 
 /// Answers every question with yes, on this day.

@@ -129,8 +129,9 @@ fn what_is_found_is_listed_with_what_to_do() {
 #[test]
 fn a_sitting_shows_each_change_and_takes_a_comment_or_a_reason() {
     let mut story = Story::given_an_approved_scope();
-    story.press("/LOC-1<enter><enter> Also Aarhus.<enter>/ACT-4<enter>xNobody does it.<enter>6<home>");
-    story.press(&"y".repeat(36)).press("<ctrl-s>7<home><enter>");
+    story.press("/LOC-1<enter><enter> Also Aarhus.<enter>/ACT-4<enter>xNobody does it.<enter>");
+    story.plans_the_change().press("6<home>").press(&"y".repeat(36));
+    story.accepts_the_warnings().press("7<home><enter>");
     picture!(story, "sitting_front_page");
     story.press("<enter>");
     picture!(story, "sitting_change");

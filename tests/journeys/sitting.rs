@@ -16,7 +16,12 @@ fn approved_and_changed() -> &'static [String; 2] {
             "/ISS-2<enter>aPeople work from home.<tab>i<enter>/LOC-1<enter><enter> Also Aarhus.<enter>",
         );
         story.press("/LOC-3<enter>d/ACT-4<enter>xNobody does it any more.<enter>");
-        story.press("6<home>").press(&"y".repeat(36)).sees("Every question is answered.").press("<ctrl-s>");
+        story.plans_the_change();
+        story
+            .press("6<home>")
+            .press(&"y".repeat(36))
+            .sees("Every question is answered.")
+            .accepts_the_warnings();
         [story.file("scope.approved/2.0.ron"), story.file("scope.ron")]
     })
 }

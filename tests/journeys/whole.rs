@@ -72,6 +72,9 @@ fn the_sample_is_mended_answered_and_approved_as_2_0() {
         .press("!")
         .sees("Nothing keeps the scope");
 
+    // What is only a warning is accepted with a reason.
+    story.accepts_the_warnings();
+
     // Review: every question, one key each.
     story.press("1").stands_on("Answer 36 questions of the review").press("<enter>");
     for number in 1..=36 {

@@ -10,8 +10,7 @@ const RULE_WIDTH: usize = 8;
 /// Writes the list.
 pub(super) fn write(writer: &mut Writer<'_>) {
     let app = writer.app;
-    let of =
-        |severity: Severity| app.findings.iter().filter(move |finding| finding.rule.severity == severity);
+    let of = |severity: Severity| app.findings.iter().filter(move |finding| finding.severity == severity);
     let (blockers, warnings) = (of(Severity::Blocker).count(), of(Severity::Warning).count());
     let info = of(Severity::Info).count();
     let told =
@@ -36,7 +35,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 }
 
 fn write_finding(writer: &mut Writer<'_>, finding: &Finding) {
-    let blocks = finding.rule.severity == Severity::Blocker;
+    let blocks = finding.severity == Severity::Blocker;
     let width = writer.width.saturating_sub(RULE_WIDTH);
     let role = if blocks { Role::Problem } else { Role::Plain };
     let mut body = lines(&finding.message, width, role);

@@ -38,12 +38,17 @@ fn write_question(writer: &mut Writer<'_>, at: usize, question: &Question) {
     writer.read(&question.text, Role::Heading);
     writer.read(&question.help, Role::Plain);
     writer.blank();
-    let answer = match progress(&app.scope, question) {
+    let answer = match progress(&app.scope, &app.known(), question) {
         Progress::Open => "Not answered yet.".to_owned(),
+        Progress::ByModel(answer) => format!("Not answered yet. The text says {}.", answer.text()),
         Progress::Stale(answer) => format!("Answered {}, before the text changed.", answer.text()),
         Progress::Answered(answer) => format!("Answered {}.", answer.text()),
     };
-    let role = if progress(&app.scope, question) == Progress::Open { Role::Plain } else { Role::Accent };
+    let role = if progress(&app.scope, &app.known(), question) == Progress::Open {
+        Role::Plain
+    } else {
+        Role::Accent
+    };
     writer.read(&answer, role);
     if let Some(verdict) = verdict(&app.scope, question).filter(|verdict| verdict.answer != Answer::Open) {
         writer.read(&said(verdict), Role::Label);
@@ -123,7 +128,7 @@ fn judged(question: &Question) -> Vec<Judged> {
 fn write_summary(writer: &mut Writer<'_>) {
     let app = writer.app;
     let standing: Vec<(&Question, Progress)> =
-        questions().iter().map(|question| (question, progress(&app.scope, question))).collect();
+        questions().iter().map(|question| (question, progress(&app.scope, &app.known(), question))).collect();
     let with = |wanted: Answer| {
         standing.iter().filter(|(_, progress)| *progress == Progress::Answered(wanted)).count()
     };

@@ -73,7 +73,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
     }
     let open: Vec<_> = questions()
         .iter()
-        .filter(|question| !matches!(progress(&app.scope, question), Progress::Answered(_)))
+        .filter(|question| !matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_)))
         .collect();
     if let Some(first) = open.first() {
         steps.push((
@@ -137,7 +137,9 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
         Tab::Review => {
             let answered = questions()
                 .iter()
-                .filter(|question| matches!(progress(&app.scope, question), Progress::Answered(_)))
+                .filter(|question| {
+                    matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_))
+                })
                 .count();
             told.push(format!("{answered} of {} answered", questions().len()));
         }

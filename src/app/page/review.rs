@@ -19,7 +19,9 @@ const VERDICT_WIDTH: usize = 7;
 /// Writes the checklist and the actions.
 pub(super) fn write(writer: &mut Writer<'_>) {
     let scope = &writer.app.scope;
-    let standing: Vec<Progress> = questions().iter().map(|question| progress(scope, question)).collect();
+    let known = writer.app.known();
+    let standing: Vec<Progress> =
+        questions().iter().map(|question| progress(scope, &known, question)).collect();
     let answered = standing.iter().filter(|progress| matches!(progress, Progress::Answered(_))).count();
     let stale = standing.iter().filter(|progress| matches!(progress, Progress::Stale(_))).count();
     let again =
@@ -46,7 +48,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {
     let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == question.id);
     let (word, role) = match standing {
-        Progress::Open => (String::new(), Role::Plain),
+        Progress::Open | Progress::ByModel(_) => (String::new(), Role::Plain),
         Progress::Stale(answer) => (format!("{}?", answer.text()), Role::Problem),
         Progress::Answered(Answer::No) => (Answer::No.text(), Role::Problem),
         Progress::Answered(answer) => (answer.text(), Role::Accent),

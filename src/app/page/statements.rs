@@ -257,7 +257,7 @@ fn problems(
     let mark = [span("! ", Role::Problem)];
     let findings = writer.app.index.findings(section, id).map(|number| &writer.app.findings[number]);
     findings
-        .filter(|finding| finding.rule.severity == Severity::Blocker)
+        .filter(|finding| finding.severity == Severity::Blocker)
         .filter(|finding| id.is_some() || finding.place.field == field)
         .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()

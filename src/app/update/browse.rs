@@ -136,11 +136,10 @@ fn open(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Returns the field of a row that wants attention: the first with a finding, else the first.
+/// Returns the field of a row that wants attention: the first with a blocker, else the first.
 fn first_field(app: &App, section: Section, id: &ItemId) -> &'static str {
     let of_row = |place: &Place| place.section == section && place.id.as_ref() == Some(id);
-    app.findings
-        .iter()
+    app.blockers()
         .filter(|finding| of_row(&finding.place))
         .map(|finding| finding.place.field)
         .find(|field| !field.is_empty() && !section.is_kept_by_program(field))

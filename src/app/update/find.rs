@@ -15,7 +15,7 @@ pub(super) fn next(app: &mut App, forward: bool) {
     let mut found: Vec<Place> = Vec::new();
     let mut texts = app.scope.texts();
     // What is on no tab as a row or a field cannot be gone to.
-    texts.retain(|(place, _)| place.field != "retired" && place.section != Section::Approval);
+    texts.retain(|(place, _)| Tab::shows(place.section, place.field));
     texts.sort_by_key(|(place, _)| Tab::of(place.section, place.field).index());
     for (place, text) in texts {
         let id_matches = place.id.as_ref().is_some_and(|id| id.as_str().to_lowercase().contains(&sought));

@@ -116,7 +116,7 @@ impl App {
     /// Goes to the next thing that keeps the scope from being approved, after what is selected.
     pub(super) fn go_to_next_problem(&mut self) {
         let mut places: Vec<Place> = Vec::new();
-        for finding in self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker) {
+        for finding in self.findings.iter().filter(|finding| finding.severity == Severity::Blocker) {
             if places.last().is_none_or(|last| !same_row(last, &finding.place)) {
                 places.push(finding.place.clone());
             }

@@ -1,5 +1,6 @@
 //! The words in which stories are told: given a file, press keys, see the screen, find the file.
 
+mod mending;
 mod screen;
 
 use std::{

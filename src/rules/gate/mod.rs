@@ -1,25 +1,31 @@
 //! The gate: whether a scope can be approved, and what keeps it from it.
 //! An open gate gives the proof that signing asks for; there is no other way to it.
 
+mod answers;
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::{
     Known,
+    acceptance::{Acceptances, Standing},
     anew::not_reviewed_anew,
     check,
-    checklist::{Progress, progress, questions, verdict},
+    checklist::{questions_of, record_model},
     finding::{Finding, Severity},
-    people::is_named,
-    placeholder::says_something,
     version::{NextVersion, next_version, version_of},
 };
 use crate::scope::{
     Scope,
     item::Place,
-    review::{Action, Answer, Comment, CommentKind, Question},
+    review::{Comment, CommentKind},
     section::Section,
     value::Version,
 };
+
+/// The rule that never closes the gate: the review is the cure of being overdue.
+pub const OVERDUE: &str = "DOC-03";
 
 /// Whether the scope is on the disk as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +39,8 @@ pub enum OnDisk {
 /// Something that keeps a scope from being approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obstacle {
+    /// The rule behind it; `None` where the gate itself asks.
+    pub rule: Option<&'static str>,
     /// Where to mend it.
     pub place: Place,
     /// What is in the way, in one line.
@@ -86,9 +94,10 @@ impl Approvable {
 }
 
 /// Shows that a scope can be approved, or tells everything that is in the way, in the order of the mends:
-/// findings in the order of the document, then the checklist, then the rest.
+/// blockers, then warnings, each in the order of the document, then the checklist, then the rest.
 ///
-/// Being overdue is no obstacle: the review is its cure.
+/// Blockers are in the way, and warnings that are neither mended nor accepted. Being overdue is not.
+/// The scope that is approved carries the whole checklist, also what the model answered.
 ///
 /// # Errors
 /// Tells what is in the way.
@@ -97,13 +106,17 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         version: version_of(newest),
         at: DateTime::parse_from_rfc3339(&newest.approval.at).ok(),
     });
-    let mut obstacles: Vec<Obstacle> = check(scope, known)
-        .into_iter()
-        .filter(|finding| finding.rule.severity == Severity::Blocker)
-        .map(blocked)
-        .collect();
-    obstacles.extend(questions().iter().filter_map(|question| unanswered(scope, question)));
-    obstacles.extend(not_reviewed_anew(scope, known.newest).map(|(place, message)| Obstacle {
+    let acceptances = Acceptances::of(scope, known.today);
+    let mut open = check(scope, known);
+    open.retain(|finding| finding.rule.id != OVERDUE && acceptances.is_open(finding));
+    // Stable: within a weight the order stays that of the document.
+    open.sort_by_key(|finding| finding.severity);
+    let mut obstacles: Vec<Obstacle> = open.into_iter().map(|finding| found(finding, &acceptances)).collect();
+    obstacles.extend(
+        questions_of(scope).iter().filter_map(|question| answers::unanswered(scope, known, question)),
+    );
+    obstacles.extend(not_reviewed_anew(scope, known).map(|(place, message)| Obstacle {
+        rule: Some(answers::STALE),
         place,
         message,
         next: "Go through the review: answer each question as it stands today".to_owned(),
@@ -111,78 +124,32 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
     obstacles.extend(sent_back(scope));
     obstacles.extend(clock_behind(known, follows));
     obstacles.extend(unsaved(on_disk));
-    if obstacles.is_empty() {
-        Ok(Approvable { scope: scope.clone(), next: next_version(scope, known.newest), follows })
-    } else {
-        Err(obstacles)
+    if !obstacles.is_empty() {
+        return Err(obstacles);
     }
+    let next = next_version(scope, known.newest);
+    let mut scope = scope.clone();
+    record_model(&mut scope, known);
+    Ok(Approvable { scope, next, follows })
 }
 
-fn blocked(finding: Finding) -> Obstacle {
-    Obstacle { place: finding.place, message: finding.message, next: finding.rule.next.to_owned() }
-}
-
-fn unanswered(scope: &Scope, question: &Question) -> Option<Obstacle> {
-    let id = &question.id;
-    let row = Place::row(Section::Verdicts, id);
-    let obstacle = |place, message, next: &str| Some(Obstacle { place, message, next: next.to_owned() });
-    match progress(scope, question) {
-        Progress::Open => obstacle(
-            row,
-            format!("{id} is not answered: {}", question.text),
-            "Answer it with yes, no or n.a. in the review",
-        ),
-        Progress::Stale(_) => obstacle(
-            row,
-            format!("{id} was answered before its subject changed: {}", question.text),
-            "Look at it again and answer it anew",
-        ),
-        Progress::Answered(Answer::No) => {
-            let (place, message) = action_missing(scope, question)?;
-            obstacle(place, message, "Write down what will be done, who does it and by when")
-        }
-        Progress::Answered(Answer::NotApplicable) => {
-            let noted = verdict(scope, question).is_some_and(|verdict| says_something(&verdict.note));
-            let place = Place::cell(Section::Verdicts, id, "note");
-            let message = format!("{id} is answered with n.a., and it is not said why");
-            if noted { None } else { obstacle(place, message, "Write why it does not apply into its note") }
-        }
-        Progress::Answered(Answer::Yes | Answer::Open) => None,
-    }
-}
-
-/// Returns what the actions lack that follow from a question answered with no; one whole action is enough.
-fn action_missing(scope: &Scope, question: &Question) -> Option<(Place, String)> {
-    let id = &question.id;
-    let mut actions = scope.actions.iter().filter(|action| action.from.trim() == id.as_str());
-    let Some(first) = actions.clone().next() else {
-        let message = format!("{id} is answered with no, and no action follows");
-        return Some((Place::row(Section::Verdicts, id), message));
+fn found(finding: Finding, acceptances: &Acceptances<'_>) -> Obstacle {
+    let message = match acceptances.standing(&finding) {
+        Standing::Stale(row, lapse) => format!("{} ({}: {})", finding.message, row.id, lapse.says()),
+        Standing::Open | Standing::Accepted(_) => finding.message,
     };
-    if actions.any(|action| gap_in(action).is_none()) {
-        return None;
-    }
-    let (field, what) = gap_in(first)?;
-    let message = format!("The action {} that follows from {id} does not say {what}", first.id);
-    Some((Place::cell(Section::Actions, &first.id, field), message))
-}
-
-fn gap_in(action: &Action) -> Option<(&'static str, &'static str)> {
-    if !says_something(&action.text) {
-        Some(("text", "what is done"))
-    } else if !is_named(&action.owner) {
-        Some(("owner", "who does it"))
-    } else if action.due.is_none() {
-        Some(("due", "by when"))
-    } else {
-        None
-    }
+    let next = match finding.severity {
+        Severity::Warning => format!("{}. Or accept it with a reason", finding.rule.next),
+        Severity::Blocker | Severity::Info => finding.rule.next.to_owned(),
+    };
+    Obstacle { rule: Some(finding.rule.id), place: finding.place, message, next }
 }
 
 fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obstacle> {
     let follows = follows?;
     let last = follows.at?.date_naive();
     (known.today < last).then(|| Obstacle {
+        rule: None,
         place: Place::section(Section::Approval),
         message: format!(
             "The clock says {}, but {} was approved on {last}: the clock is behind",
@@ -196,6 +163,7 @@ fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obsta
 fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
     let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
     scope.comments.iter().filter(open).map(|comment| Obstacle {
+        rule: None,
         place: Place::row(Section::Comments, &comment.id),
         message: format!("{} sent it back: {}", comment.by, comment.text),
         next: "Deal with it, and mark the comment as done".to_owned(),
@@ -204,12 +172,9 @@ fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
 
 fn unsaved(on_disk: OnDisk) -> Option<Obstacle> {
     (on_disk == OnDisk::Unsaved).then(|| Obstacle {
+        rule: None,
         place: Place::section(Section::Approval),
         message: "The scope has changes that are not saved".to_owned(),
         next: "Save it; what is approved is the file".to_owned(),
     })
 }
-
-#[cfg(test)]
-#[path = "gate_tests.rs"]
-mod tests;

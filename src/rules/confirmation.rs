@@ -1,0 +1,162 @@
+//! Items that were looked at and found to be still true: when last, by whom, and whether they changed since.
+//! Must not know who looks, nor the day: both are handed in.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::scope::{
+    Scope,
+    edit::Edit,
+    fingerprint::row_fingerprint,
+    item::{ItemId, Place},
+    judgement::Confirmation,
+    record::{Item, Record},
+    section::Section,
+    value::Value as _,
+};
+
+/// The lists whose items are confirmed one by one.
+pub const CONFIRMED: &[Section] = &[
+    Section::Locations,
+    Section::Activities,
+    Section::Assets,
+    Section::Units,
+    Section::Products,
+    Section::Interfaces,
+    Section::Exclusions,
+    Section::Assumptions,
+    Section::Stakeholders,
+];
+
+/// How an item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed<'a> {
+    /// Nobody ever said that it is still true.
+    Never,
+    /// Somebody did, and it has changed since.
+    Stale(&'a Confirmation),
+    /// Somebody did, and it is as it was.
+    Fresh(&'a Confirmation),
+}
+
+/// Returns the edit that confirms an item as it is now; `None` when there is no such item.
+///
+/// The confirmation before is replaced: it stands in the approved version of its time.
+#[must_use]
+pub fn confirm(scope: &Scope, section: Section, id: &ItemId, by: &str, on: NaiveDate) -> Option<Edit> {
+    let row = scope.row(section, id).filter(|_| CONFIRMED.contains(&section))?;
+    let texts = [
+        ("item", id.to_string()),
+        ("by", by.trim().to_owned()),
+        ("on", Some(on).text()),
+        ("judged", judged(section, id, row)),
+    ];
+    if let Some(row) = scope.confirmed.iter().find(|row| row.item == id.as_str()) {
+        let set = |(field, text)| Edit::set(Place::cell(Section::Confirmed, &row.id, field), text);
+        return Some(Edit::Group(texts.into_iter().map(set).collect()));
+    }
+    let item = texts
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .fold(Item::new(scope.next_id(Section::Confirmed)), |item, (field, text)| item.with(field, text));
+    Some(Edit::Insert { section: Section::Confirmed, index: scope.confirmed.len(), item })
+}
+
+/// Tells how an item stands; for many, [`confirmations`] asks once.
+#[must_use]
+pub fn last_confirmed<'a>(scope: &'a Scope, section: Section, id: &ItemId) -> Confirmed<'a> {
+    let confirmed = scope.confirmed.iter().find(|row| row.item == id.as_str());
+    match (confirmed, scope.row(section, id)) {
+        (Some(confirmed), Some(row)) => stands(section, id, row, confirmed),
+        _ => Confirmed::Never,
+    }
+}
+
+/// Returns each item that is confirmed by itself, in the order of the document, and how it stands.
+#[must_use]
+pub fn confirmations(scope: &Scope) -> Vec<(Section, &ItemId, Confirmed<'_>)> {
+    let rows: HashMap<&str, &Confirmation> =
+        scope.confirmed.iter().map(|row| (row.item.as_str(), row)).collect();
+    let mut items = Vec::new();
+    for section in CONFIRMED {
+        for (id, row) in scope.rows(*section) {
+            let confirmed = rows.get(id.as_str());
+            let stand = confirmed.map_or(Confirmed::Never, |confirmed| stands(*section, id, row, confirmed));
+            items.push((*section, id, stand));
+        }
+    }
+    items
+}
+
+/// Returns the items that were confirmed and have changed since, in the order of the document.
+#[must_use]
+pub fn stale(scope: &Scope) -> Vec<(Section, &ItemId)> {
+    confirmations(scope)
+        .into_iter()
+        .filter(|(_, _, confirmed)| matches!(confirmed, Confirmed::Stale(_)))
+        .map(|(section, id, _)| (section, id))
+        .collect()
+}
+
+fn stands<'a>(section: Section, id: &ItemId, row: &dyn Record, confirmed: &'a Confirmation) -> Confirmed<'a> {
+    if confirmed.judged == judged(section, id, row) {
+        Confirmed::Fresh(confirmed)
+    } else {
+        Confirmed::Stale(confirmed)
+    }
+}
+
+fn judged(section: Section, id: &ItemId, row: &dyn Record) -> String {
+    row_fingerprint(section, id, Some(row)).short().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample::{clean, day, set, today};
+
+    fn confirmed(id: &str) -> Scope {
+        let mut scope = clean();
+        confirm(&scope, Section::Exclusions, &id.parse().unwrap(), " Ida ", today())
+            .unwrap()
+            .apply(&mut scope)
+            .unwrap();
+        scope
+    }
+
+    #[test]
+    fn an_item_is_confirmed_by_somebody_on_a_day_until_it_changes() {
+        let mut scope = confirmed("EXC-2");
+        let id = "EXC-2".parse().unwrap();
+        let Confirmed::Fresh(row) = last_confirmed(&scope, Section::Exclusions, &id) else {
+            panic!("it is not confirmed");
+        };
+        assert_eq!((row.by.as_str(), row.on), ("Ida", Some(today())));
+        assert!(stale(&scope).is_empty());
+        set(&mut scope, "exclusions/EXC-3/reason", "Another");
+        assert!(stale(&scope).is_empty());
+        set(&mut scope, "exclusions/EXC-2/reason", "Another");
+        assert_eq!(stale(&scope), [(Section::Exclusions, &id)]);
+    }
+
+    #[test]
+    fn confirming_again_replaces_and_what_cannot_be_confirmed_is_not() {
+        let mut scope = confirmed("EXC-2");
+        let id = "EXC-2".parse().unwrap();
+        let later = day("2027-11-01");
+        confirm(&scope, Section::Exclusions, &id, "Bo", later).unwrap().apply(&mut scope).unwrap();
+        assert_eq!((scope.confirmed.len(), scope.confirmed[0].on), (1, Some(later)));
+        assert_eq!(confirm(&scope, Section::Exclusions, &"EXC-99".parse().unwrap(), "Bo", later), None);
+        assert_eq!(confirm(&scope, Section::Facts, &"FCT-1".parse().unwrap(), "Bo", later), None);
+    }
+
+    #[test]
+    fn every_item_of_the_boundary_and_what_it_rests_on_is_asked() {
+        let scope = confirmed("EXC-2");
+        let all = confirmations(&scope);
+        assert_eq!(all.len(), 57);
+        assert_eq!(all.iter().filter(|(_, _, confirmed)| *confirmed == Confirmed::Never).count(), 56);
+        assert_eq!(all[0].1.as_str(), "LOC-1");
+    }
+}
