@@ -80,6 +80,10 @@ pub enum Action {
     SendBack,
     /// Marks the action, or the comment, as done.
     Done,
+    /// Accepts the selected warning with a reason.
+    Accept,
+    /// Accepts every open warning of the same rule with one reason.
+    AcceptAll,
     /// To the next question of the guided review.
     NextQuestion,
     /// To the question before.

@@ -50,8 +50,11 @@ use chrono::NaiveDate;
 use crate::{
     export::changes::Comparison,
     rules::{
-        Known, check,
+        Known,
+        acceptance::Acceptances,
+        check,
         finding::{Finding, Severity},
+        gate::OVERDUE,
         version::{NextVersion, next_version},
     },
     scope::{
@@ -251,6 +254,15 @@ impl App {
     /// Returns the findings that keep the scope from being approved.
     pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity == Severity::Blocker)
+    }
+
+    /// Returns the warnings that are neither mended nor accepted.
+    pub fn open_warnings(&self) -> impl Iterator<Item = &Finding> {
+        let acceptances = Acceptances::of(&self.scope, self.today);
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Warning && finding.rule.id != OVERDUE)
+            .filter(move |finding| acceptances.is_open(finding))
     }
 
     /// Returns the id for a new row: one that neither the desk, nor the file, nor an approved version has given.

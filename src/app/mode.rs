@@ -104,6 +104,26 @@ pub struct Prompt {
     pub behind: Option<Box<Mode>>,
 }
 
+/// Which warnings are accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// That of a rule at a place.
+    One(&'static str, Place),
+    /// All open ones of a rule.
+    AllOf(&'static str),
+}
+
+impl Which {
+    /// Tells whether the finding of a rule at a place is meant.
+    #[must_use]
+    pub fn means(&self, rule: &str, place: &Place) -> bool {
+        match self {
+            Self::One(one, at) => *one == rule && at == place,
+            Self::AllOf(all) => *all == rule,
+        }
+    }
+}
+
 /// What the text of a prompt is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
@@ -126,6 +146,10 @@ pub enum Purpose {
     Who(ItemId, String),
     /// By when it is done.
     ByWhen(ItemId, String, String),
+    /// Why warnings may stay as they are.
+    WhyAccepted(Which),
+    /// Until when they are accepted, given why.
+    AcceptedUntil(Which, String),
     /// The address by which a list of signers knows the approver.
     SignerEmail,
     /// What is said about the scope, or about a place in it, before it is approved.
@@ -144,7 +168,8 @@ impl Purpose {
             Self::Note(_)
             | Self::SignerEmail
             | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
-            Self::What(_) | Self::Who(..) => "go on",
+            Self::What(_) | Self::Who(..) | Self::WhyAccepted(_) => "go on",
+            Self::AcceptedUntil(..) => "accept",
             Self::Comment(CommentKind::SentBack, _) => "send back",
         }
     }
@@ -161,6 +186,13 @@ impl Purpose {
             Self::What(question) => format!("{question} is no: what has to be done?"),
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
+            Self::WhyAccepted(Which::One(rule, _)) => format!("{rule}: why may it stay as it is?"),
+            Self::WhyAccepted(Which::AllOf(rule)) => {
+                format!("Every open {rule}: why may they stay as they are?")
+            }
+            Self::AcceptedUntil(..) => {
+                "Until when? (YYYY-MM-DD; empty for as long as nothing changes)".into()
+            }
             Self::SignerEmail => "Which e-mail address does a list of signers know you by?".into(),
             Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
             Self::Comment(_, Some(place)) => format!("Comment on {}:", subject_of(place)),

@@ -12,7 +12,7 @@ use super::{
     tab::Tab,
     text_box::Stroke,
 };
-use crate::scope::section::Section;
+use crate::{rules::finding::Severity, scope::section::Section};
 
 impl Context {
     /// Returns what the keys mean at the moment.
@@ -82,6 +82,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
     match action {
         Action::Answer(_) | Action::Skip => app.asked().is_some(),
         Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
+        Action::Accept | Action::AcceptAll => matches!(target, Some(Target::Finding(number))
+            if app.findings.get(*number).is_some_and(|finding| finding.severity == Severity::Warning)),
         Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),
         Action::Done => matches!(target, Some(Target::Row(Section::Actions | Section::Comments, _))),
         Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
@@ -156,7 +158,7 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
         Some(Target::Add(_)) => "add",
         Some(Target::Question(_)) => "the text it judges",
         Some(Target::Sign) => "see what is signed",
-        Some(Target::Goto(_) | Target::Tab(_)) => "go there",
+        Some(Target::Goto(_) | Target::Tab(_) | Target::Finding(_)) => "go there",
         Some(Target::Version(_)) => "read it",
         None => binding.hint,
     }

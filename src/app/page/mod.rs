@@ -70,6 +70,8 @@ pub enum Target {
     Question(ItemId),
     /// Another place, where something has to be done.
     Goto(Place),
+    /// A finding, by its number.
+    Finding(usize),
     /// Another tab.
     Tab(Tab),
     /// The way to the approval.

@@ -71,6 +71,13 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
             Target::Goto(first.place.clone()),
         ));
     }
+    let warnings = app.open_warnings().count();
+    if let Some(first) = app.open_warnings().next() {
+        steps.push((
+            format!("Mend or accept {}. The first: {}", counted(warnings, "warning"), first.message),
+            Target::Tab(Tab::Findings),
+        ));
+    }
     let open: Vec<_> = questions()
         .iter()
         .filter(|question| !matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_)))

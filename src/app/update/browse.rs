@@ -1,7 +1,7 @@
 //! Looking around, and beginning to change what is selected.
 //! Must not write into a field: `edit` does.
 
-use super::{approve, comment, edit, file, find, read, review};
+use super::{accept, approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
         App, Stop,
@@ -61,6 +61,8 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
             app.go_to_next_question();
         }
         Action::Note => review::note(app),
+        Action::Accept => accept::begin(app, false),
+        Action::AcceptAll => accept::begin(app, true),
         Action::Done => comment::done(app),
         Action::NextQuestion => app.guide_beside(true),
         Action::PreviousQuestion => app.guide_beside(false),
@@ -119,6 +121,13 @@ fn open(app: &mut App) -> Vec<Effect> {
         Some(Target::Goto(place)) => {
             app.go_to(&place);
             if let Some(next) = approve::what_next(app, &place) {
+                app.tell(next);
+            }
+        }
+        Some(Target::Finding(number)) => {
+            if let Some(finding) = app.findings.get(number) {
+                let (place, next) = (finding.place.clone(), finding.rule.next);
+                app.go_to(&place);
                 app.tell(next);
             }
         }

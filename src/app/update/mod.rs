@@ -1,6 +1,8 @@
 //! The one place where the desk changes: an action goes in, effects that are owed to the world come out.
 //! Must not touch disk, clock or screen.
 
+mod accept;
+
 mod approve;
 
 mod ask;

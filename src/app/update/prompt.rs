@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{approve, comment, find, review};
+use super::{accept, approve, comment, find, review};
 use crate::{
     app::{
         App,
@@ -46,7 +46,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
     };
     let text = prompt.input.text().trim().to_owned();
     let purpose = prompt.purpose.clone();
-    if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find) {
+    if text.is_empty() && !matches!(purpose, Purpose::Note(_) | Purpose::Find | Purpose::AcceptedUntil(..)) {
         let back = Context::Text.key_for(&Action::Back);
         prompt.problem = Some(format!("Write something, or leave with {back}."));
         return Vec::new();
@@ -89,6 +89,8 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::Note(question) => review::noted(app, &question, &text),
         Purpose::What(question) => app.mode = Mode::prompt(Purpose::Who(question, text), ""),
         Purpose::Who(question, what) => app.mode = Mode::prompt(Purpose::ByWhen(question, what, text), ""),
+        Purpose::WhyAccepted(which) => accept::because(app, which, text),
+        Purpose::AcceptedUntil(which, reason) => accept::until(app, &which, &reason, &text),
         Purpose::SignerEmail => return approve::known_by(app, &text),
         Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
