@@ -92,8 +92,8 @@ pub struct SealedBy {
     pub list: SignerList,
     /// The list beside the scope, where the signer was added to it for those who read the scope.
     pub copied_to: Option<PathBuf>,
-    /// The command that checks it without this program.
-    pub command: String,
+    /// The command that checks it without this program, in parts that a line may end between.
+    pub command: Vec<String>,
 }
 
 /// Unsaved work of a session that ended badly.

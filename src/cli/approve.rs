@@ -119,7 +119,7 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
     line("written", &path.display().to_string());
     line("sha256", sha256.as_str());
     if let Some(signature) = &sealed.signature {
-        line("check it", &signature.command);
+        line("check it", &signature.command.join(" "));
     }
     text
 }

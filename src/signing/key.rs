@@ -45,6 +45,9 @@ pub enum KeyError {
     /// The private half is neither beside the public one nor in the agent.
     #[error("the private half of {0} is neither beside it nor in the agent")]
     NoPrivateHalf(String),
+    /// The key was in the agent, and is not any more.
+    #[error("the key {0} is not in the agent any more")]
+    NotOffered(String),
     /// It did not sign.
     #[error("the key {key} did not sign: {why}")]
     Refused {
@@ -70,6 +73,10 @@ impl KeyError {
             Self::Passphrase(key) => format!("add it to the agent first: ssh-add {key}"),
             Self::NoPrivateHalf(_) => {
                 "add the key to the agent with ssh-add, or give the private file".into()
+            }
+            Self::NotOffered(_) => {
+                "unlock the agent with ssh-add -X, or add the key again with ssh-add; nothing was signed"
+                    .into()
             }
             Self::Refused { .. } => "try again; nothing was signed and nothing was written".into(),
         }
@@ -143,10 +150,22 @@ impl Key {
         };
         Err(if said.contains("incorrect passphrase") {
             KeyError::Passphrase(named)
+        } else if self.has_left_the_agent(openssh) {
+            KeyError::NotOffered(named)
         } else if said.contains("No private key found") {
             KeyError::NoPrivateHalf(named)
         } else {
-            refused(last_line(&said, "ssh-keygen did not say why"))
+            let silent = match &self.held {
+                Held::File(_) => "ssh-keygen did not say why",
+                Held::Agent => "the agent refused",
+            };
+            refused(last_line(&said, silent))
         })
+    }
+
+    /// Tells whether the key was in the agent, and is gone: it was taken out, or the agent was locked or ended.
+    fn has_left_the_agent(&self, openssh: &OpenSsh) -> bool {
+        self.held == Held::Agent
+            && Self::in_the_agent(openssh).is_ok_and(|keys| keys.iter().all(|key| key.public != self.public))
     }
 }

@@ -268,17 +268,17 @@ fn is_newest(path: &Path, previous: Option<&Fingerprint>) -> Result<Vec<PathBuf>
     if newest == previous { Ok(found.leftovers) } else { Err(Refusal::Unlinked.into()) }
 }
 
-/// Returns the command that checks an approved version with nothing but OpenSSH.
+/// Returns the command that checks an approved version with nothing but OpenSSH, in parts that a line may end between.
 #[must_use]
-pub fn command(list: &Path, signer: &str, version: &Path) -> String {
+pub fn command(list: &Path, signer: &str, version: &Path) -> Vec<String> {
     let word =
         |text: &str| shlex::try_quote(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned);
     let path = |path: &Path| word(&path.display().to_string());
-    format!(
-        "ssh-keygen -Y verify -f {} -I {} -n {NAMESPACE} -s {} < {}",
-        path(list),
-        word(signer),
-        path(&signature_of(version)),
-        path(version),
-    )
+    vec![
+        "ssh-keygen -Y verify".to_owned(),
+        format!("-f {}", path(list)),
+        format!("-I {} -n {NAMESPACE}", word(signer)),
+        format!("-s {}", path(&signature_of(version))),
+        format!("< {}", path(version)),
+    ]
 }

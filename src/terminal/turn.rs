@@ -106,6 +106,8 @@ impl Loop {
             }
             let actions = match self.waiter.wait(None)? {
                 Woken::Events(events) => {
+                    // The news of a new size may be behind the first key that is meant for it.
+                    self.resize();
                     if let Some(left) = self.take(events)? {
                         return Ok(left);
                     }

@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a story fails loudly")]
 #![expect(clippy::disallowed_methods, reason = "stories write files as any other program does")]
 
+#[path = "../agent/mod.rs"]
+mod agent;
 #[path = "../pty/mod.rs"]
 mod pty;
 
@@ -13,4 +15,5 @@ mod input;
 mod look;
 mod others;
 mod outside;
+mod signing;
 mod work;

@@ -4,13 +4,15 @@ use std::{
     io::Write as _,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use isms_scope::{
     scope::signer::{Key, Origin, PublicKey, SignerList},
     signing::{key::Asking, openssh::OpenSsh, signers::line, witness::Witness},
 };
+
+use crate::agent::Agent;
 
 /// The approver, by the name in the list of signers.
 pub(crate) const CEO: &str = "ceo@example.com";
@@ -21,19 +23,6 @@ pub(crate) const TEXT: &[u8] = b"the scope, version 2.0\n";
 /// A folder that is gone after the story.
 pub(crate) struct Desk {
     folder: tempfile::TempDir,
-}
-
-/// An agent that ends with the story.
-pub(crate) struct Agent {
-    child: Child,
-    pub(crate) socket: PathBuf,
-}
-
-impl Drop for Agent {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// A witness with that OpenSSH, and no list of its own.
@@ -118,24 +107,7 @@ impl Desk {
     }
 
     pub(crate) fn agent(&self) -> Agent {
-        let socket = self.path("agent");
-        let child =
-            Command::new("ssh-agent").arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).spawn().unwrap();
-        let agent = Agent { child, socket };
-        let began = std::time::Instant::now();
-        while !agent.socket.exists() {
-            assert!(began.elapsed().as_secs() < 10, "the agent does not start");
-            std::thread::yield_now();
-        }
-        agent
-    }
-}
-
-impl Agent {
-    pub(crate) fn add(&self, key: &Path) {
-        let mut command = Command::new("ssh-add");
-        command.arg("-q").arg(key).env("SSH_AUTH_SOCK", &self.socket);
-        assert!(command.status().unwrap().success());
+        Agent::start(self.path("agent"))
     }
 }
 

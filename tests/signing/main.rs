@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a story fails loudly")]
 #![expect(clippy::disallowed_methods, reason = "a story writes its own files")]
 
+#[path = "../agent/mod.rs"]
+mod agent;
 mod approving;
 mod asking;
 mod attacks;

@@ -184,6 +184,7 @@ fn told(sealed: &Sealed, signature: &SealedBy) -> String {
     lines.push(String::new());
     lines.push("Anybody can check it without this program:".to_owned());
     lines.push(String::new());
-    lines.push(signature.command.clone());
+    // A shell that gets all of its lines takes them for one.
+    lines.push(signature.command.join(" \\\n  "));
     lines.join("\n")
 }

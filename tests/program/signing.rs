@@ -1,0 +1,208 @@
+//! Signing with a key in a real agent: from the first question of the review to what stock OpenSSH says about it.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use crate::agent::Agent;
+use crate::desk::{Desk, assert_given_back};
+use crate::pty::Pty;
+
+/// The approver, as the scope has them.
+const NAME: &str = "Hans-Kristian Bjerregaard";
+
+/// The approver, as a list of signers has them.
+const ADDRESS: &str = "ceo@example.com";
+
+/// Why the approver may be the data protection officer too.
+const REASON: &str = "Agreed with the board.";
+
+/// What is asked where a key could sign and no list could know whose it is.
+const WHICH_ADDRESS: &str = "Which e-mail address";
+
+const UP: &str = "\x1b[A";
+
+/// A desk with a scope that lacks nothing but its review and its approval.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    let complete = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/complete.ron");
+    std::fs::copy(complete, desk.file()).unwrap();
+    desk
+}
+
+/// The same, with an agent, and a key that is not in it yet.
+fn desk_with_an_agent() -> (Desk, Agent, PathBuf) {
+    let desk = desk();
+    let key = desk.beside("home").join("key");
+    let mut command = Command::new("ssh-keygen");
+    command.args(["-q", "-N", "", "-C", "made for a story", "-t", "ed25519", "-f"]).arg(&key);
+    assert!(command.status().unwrap().success());
+    let agent = Agent::start(desk.beside("agent"));
+    let socket = agent.socket.to_str().unwrap().to_owned();
+    (desk.with("SSH_AUTH_SOCK", &socket), agent, key)
+}
+
+/// Answers every question with yes, saves, and goes to the approval.
+#[track_caller]
+fn reviews(pty: &mut Pty) -> &mut Pty {
+    pty.types("6").waits_for("[Review").types("g").types(&"y".repeat(36));
+    pty.waits_for("Every question is answered").types("\x13").waits_for("Saved ").types("7");
+    pty.waits_for("[Approval")
+}
+
+/// Reads what is signed, page by page, to the form at its end.
+#[track_caller]
+fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
+    let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
+    let end = format!("Approve version {version}?");
+    pty.waits_for(&format!("What am I signing: version {version}"));
+    while !pty.screen().contains(&end) {
+        let before = title(pty.emulated());
+        pty.types("G\r").waits_until("the next page", |screen| title(screen) != before).settles();
+    }
+    pty
+}
+
+/// Gives the address, reads to the end and fills in the form, up to the version.
+#[track_caller]
+fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
+    pty.types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
+    reads_to_the_end(pty, "2.0").waits_for("Sign with (1 of 2; any letter shows the next)");
+    pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
+}
+
+/// Takes the typed name instead of the key, from the last line of the form, and approves.
+#[track_caller]
+fn takes_the_typed_name(pty: &mut Pty) -> &mut Pty {
+    pty.types(UP).types(UP).types("x").waits_for("Sign with (2 of 2").waits_for("my typed name");
+    pty.waits_for("By typed name: a claim").types("\r").types(NAME).types("\r\r");
+    pty.waits_for("Approved 2.0. Written: ")
+}
+
+/// Returns the command that the screen shows, as one would mark and paste it.
+fn shown_command(pty: &Pty) -> String {
+    let screen = pty.screen();
+    let (_, after) = screen.split_once("Anybody can check it without this program:").unwrap();
+    let rows = after.lines().skip_while(|row| row.trim().is_empty());
+    rows.take_while(|row| !row.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Runs a command that was pasted into a shell.
+fn pasted(command: &str) -> Output {
+    Command::new("sh").args(["-c", command]).output().unwrap()
+}
+
+#[track_caller]
+fn assert_good(command: &str) {
+    let ended = pasted(command);
+    let (out, err) = (String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
+    let good = format!("Good \"isms-scope\" signature for {ADDRESS} with ED25519 key SHA256:");
+    assert!(ended.status.success() && out.starts_with(&good), "{command}\n{out}{err}");
+}
+
+/// Returns what `verify` says about the scope, and asserts that all of it stands.
+#[track_caller]
+fn verified(desk: &Desk) -> String {
+    let mut pty = desk.starts_with(&["verify", desk.file().to_str().unwrap()]);
+    assert_eq!(pty.ends().exit_code(), 0, "{}", pty.screen());
+    pty.screen()
+}
+
+#[test]
+fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_finds_both_good() {
+    let (desk, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    let desk = desk.sized(80, 40);
+    let mut pty = desk.starts();
+    signs_with_the_key_for_the_first_time(reviews(&mut pty));
+    pty.waits_for("Approved and signed: version 2.0").waits_for("2.0.ron.sig");
+    assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
+    let command = shown_command(&pty);
+    assert_good(&command);
+    pty.types("\x1b").waits_for("What is approved").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_given_back(&pty);
+
+    // Somebody else answers every question anew, and nothing has changed.
+    let desk = desk.with("USER", "bo");
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("G").waits_for("confirm it unchanged as 2.1").types("\r");
+    reads_to_the_end(&mut pty, "2.1").waits_for("Sign with (1 of 2");
+    assert!(!pty.screen().contains("Type mine"), "{}", pty.screen());
+    pty.types(REASON).types("\r\r").types("2.1\r").waits_for("Approved and signed: version 2.1");
+    let second = shown_command(&pty);
+    assert_eq!(second, command.replace("2.0.ron", "2.1.ron"));
+    assert_good(&second);
+    pty.types("\x1b").waits_for("What is approved").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+
+    assert_good(&command);
+    let told = verified(&desk);
+    let good = format!("good signature by {ADDRESS}");
+    assert!(told.contains("2.0") && told.contains("2.1") && told.matches(&good).count() == 2, "{told}");
+    // The control: a byte more in what was approved.
+    let approved = desk.beside("scope.approved/2.1.ron");
+    let mut text = std::fs::read(&approved).unwrap();
+    text.push(b' ');
+    std::fs::write(&approved, text).unwrap();
+    assert!(!pasted(&second).status.success());
+}
+
+#[test]
+fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_still_there() {
+    let (desk, agent, key) = desk_with_an_agent();
+    agent.add_to_be_confirmed(&key);
+    let mut pty = desk.starts();
+    signs_with_the_key_for_the_first_time(reviews(&mut pty));
+    pty.waits_for("did not sign: the").waits_for("agent refused. Try again");
+    pty.waits_for("nothing was signed and nothing was");
+    assert_nothing_was_approved(&desk, &pty);
+    takes_the_typed_name(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_given_back(&pty);
+    assert!(!desk.beside("scope.approved/2.0.ron.sig").exists());
+    verified(&desk);
+}
+
+#[test]
+fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again() {
+    let (desk, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).types("\r");
+    reads_to_the_end(&mut pty, "2.0").waits_for("Sign with (1 of 2");
+    agent.lock();
+    pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("in the agent").waits_for("ssh-add -X");
+    assert_nothing_was_approved(&desk, &pty);
+    takes_the_typed_name(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_given_back(&pty);
+}
+
+/// Asserts that no version was written, and that the screen is whole, with all that was typed.
+#[track_caller]
+fn assert_nothing_was_approved(desk: &Desk, pty: &Pty) {
+    assert!(!desk.beside("scope.approved/2.0.ron").exists());
+    assert!(!desk.text().contains("approval: ("), "{}", desk.text());
+    let screen = pty.screen();
+    let whole = ["[Approval]", REASON, "│ mine", "│ 2.0", "F1 help"];
+    assert!(whole.iter().all(|part| screen.contains(part)), "{screen}");
+    assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
+}
+
+#[test]
+fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
+    let desk = desk();
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("g\r").waits_for("What am I signing: version 2.0");
+    reads_to_the_end(&mut pty, "2.0").waits_for("By typed name: a claim that nobody can check");
+    let screen = pty.screen();
+    assert!(!screen.contains("Sign with") && !screen.contains("key"), "{screen}");
+    pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
+    pty.types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_eq!(desk.text(), std::fs::read_to_string(desk.beside("scope.approved/2.0.ron")).unwrap());
+    assert!(!desk.text().contains("email"), "{}", desk.text());
+    verified(&desk);
+}
