@@ -10,20 +10,31 @@ use crate::scope::visible::is_hidden;
 /// # Errors
 /// Says why the value has no JSON form.
 pub fn json(value: &impl serde::Serialize) -> Result<String, serde_json::Error> {
-    let written = serde_json::to_string_pretty(value)?;
+    Ok(safe(&serde_json::to_string_pretty(value)?))
+}
+
+/// Returns a value as JSON on one line, for what only programs read.
+///
+/// # Errors
+/// Says why the value has no JSON form.
+pub fn on_one_line(value: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    Ok(safe(&serde_json::to_string(value)?))
+}
+
+/// Escapes what would hide or move other characters; it can only stand inside a string, where the escape means the same.
+fn safe(written: &str) -> String {
     let mut safe = String::with_capacity(written.len() + 1);
-    for c in written.chars() {
-        // Such characters can only stand inside a string, where the escape means the same.
-        if is_hidden(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(safe, "\\u{unit:04x}");
-            }
-        } else {
-            safe.push(c);
+    let mut done = 0;
+    for (at, c) in written.char_indices().filter(|(_, c)| is_hidden(*c) && *c != '\n') {
+        safe.push_str(&written[done..at]);
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(safe, "\\u{unit:04x}");
         }
+        done = at + c.len_utf8();
     }
+    safe.push_str(&written[done..]);
     safe.push('\n');
-    Ok(safe)
+    safe
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{findings::Findings, json::json as written};
+use super::{findings::Findings, json::on_one_line};
 use crate::{
     rules::{Finding, Rule, Severity, rules},
     scope::{item::Place, judgement::Acceptance},
@@ -44,7 +44,7 @@ pub fn sarif(
             "properties": { "reason": changed.reason },
         })
     });
-    written(&json!({
+    on_one_line(&json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{

@@ -10,7 +10,7 @@ use crate::{
     scope::{Scope, edit::Edit, section::Section},
 };
 
-/// Where each rule that trips does so. The table of the research (shared/docs/domain.md, 4) expects ten blockers,
+/// Where each rule that trips does so. The table of the research expects ten blockers,
 /// 22 warnings and three infos of the document. The sample trips ten, 21 and three of them:
 ///
 /// - EXC-06 does not trip: what ran together in the document ("scope: * Personal devices") was taken apart when the

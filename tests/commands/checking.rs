@@ -5,8 +5,11 @@ use serde_json::Value;
 
 use crate::world::{World, mended, set};
 use isms_scope::{
-    rules::{checklist::questions, rules},
-    scope::section::Section,
+    rules::{
+        checklist::{answer, questions, questions_of},
+        rules,
+    },
+    scope::{review::Answer, section::Section},
     store::format,
 };
 
@@ -176,4 +179,18 @@ fn a_scope_that_is_written_with_care_is_clean() {
     let world = World::with("scope.ron", include_str!("../fixtures/clean.ron"));
     let ran = world.run(&["check", "scope.ron", "--today", "2026-11-22", "--fail-on", "warning"]);
     ran.ends(0).says("scope.ron: nothing found (2026-11-22)\n").says("20 by the model").says_nothing_else();
+}
+
+#[test]
+fn a_question_of_ones_own_and_its_verdict_have_one_id_in_the_file() {
+    let mut scope = mended();
+    let texts = [("text", "Does the parent know?"), ("judges", "exclusions")];
+    crate::world::add(&mut scope, Section::Questions, &texts);
+    let own = questions_of(&scope).pop().unwrap();
+    let on = "2026-07-01".parse().unwrap();
+    answer(&scope, &own, Answer::Yes, "told", "Signe Holm", on).apply(&mut scope).unwrap();
+    let world = World::with("scope.ron", format::write(&scope));
+    let ran = world.run(&["check", "scope.ron", "--today", "2026-07-01"]);
+    ran.ends(0).says("Review: of 37 questions 37 answered, 0 by the model, 0 open\n");
+    assert_eq!(world.scope("scope.ron"), scope);
 }
