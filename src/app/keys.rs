@@ -127,7 +127,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
     row(BROWSE, &[letter('r')], Action::Accept, "accept", "Accepts the selected warning with a reason"),
-    row(BROWSE, &[letter('R')], Action::AcceptAll, "accept all of the rule", "Accepts every open warning of the same rule with one reason"),
+    row(BROWSE, &[letter('R')], Action::AcceptAll, "accept all like it", "Accepts every open warning of the same rule with one reason"),
     // Reading.
     row(&[Context::Reading], &[key(KeyCode::Enter)], Action::Open, "go on", "Goes on: a screenful down, and at the end to the next step"),
     row(&[Context::Reading], &[letter('t')], Action::Comment, "comment", "Says something about this page, for whoever writes the scope"),

@@ -192,6 +192,8 @@ const PLACES: &[&str] = &[
     "6<enter>",
     "2<enter>!",
     "1<down><enter>",
+    "f<end>",
+    "fff",
     "6nMend.<enter>Ida<enter>2026-12-24<enter><end>",
 ];
 

@@ -172,8 +172,9 @@ fn escape_goes_home() {
 fn the_next_step_is_followed_with_enter() {
     let mut story = Story::given_the_sample();
     story.press("<enter>").sees("[Context!3]").stands_on("none yet").press("1<down><enter>");
-    story.sees("[Review]").sees("Question 1 of 36").press("1<down><enter>").sees("[Approval!2]");
-    story.press("1<home><down><down><down><enter>").sees("[Context!3]");
+    story.sees("41 open").sees("Shown: warning only.").press("1<down><enter>").sees("[Review]");
+    story.sees("Question 1 of 36").press("1<down><enter>").sees("[Approval!2]");
+    story.press("1<home><down><down><down><down><enter>").sees("[Context!3]");
 }
 
 #[test]

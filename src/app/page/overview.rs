@@ -72,11 +72,8 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         ));
     }
     let warnings = app.open_warnings().count();
-    if let Some(first) = app.open_warnings().next() {
-        steps.push((
-            format!("Mend or accept {}. The first: {}", counted(warnings, "warning"), first.message),
-            Target::Tab(Tab::Findings),
-        ));
+    if warnings > 0 {
+        steps.push((format!("Mend or accept {}", counted(warnings, "warning")), Target::Tab(Tab::Findings)));
     }
     let open: Vec<_> = questions()
         .iter()

@@ -29,8 +29,11 @@ pub(super) fn begin(app: &mut App, all: bool) {
             .tell("Only a warning can be accepted: a blocker is mended, and information stands by itself.");
     }
     let (rule, place) = (finding.rule.id, finding.place.clone());
+    let which = if all { Which::AllOf(rule) } else { Which::One(rule, place) };
+    if !app.open_warnings().any(|finding| which.means(finding.rule.id, &finding.place)) {
+        return app.tell("It is accepted already.");
+    }
     if app.may_change() {
-        let which = if all { Which::AllOf(rule) } else { Which::One(rule, place) };
         app.mode = Mode::prompt(Purpose::WhyAccepted(which), "");
     }
 }

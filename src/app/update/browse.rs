@@ -100,7 +100,13 @@ fn findings(app: &mut App) {
 }
 
 fn open(app: &mut App) -> Vec<Effect> {
-    match app.target() {
+    let target = match app.target() {
+        Some(Target::Finding(number)) => {
+            app.findings.get(number).map(|finding| Target::Goto(finding.place.clone()))
+        }
+        target => target,
+    };
+    match target {
         Some(Target::Field(place)) => edit::begin(app, place),
         Some(Target::Row(section, id)) => {
             let field = first_field(app, section, &id);
@@ -124,12 +130,11 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
-        Some(Target::Finding(number)) => {
-            if let Some(finding) = app.findings.get(number) {
-                let (place, next) = (finding.place.clone(), finding.rule.next);
-                app.go_to(&place);
-                app.tell(next);
-            }
+        // The step that leads there is about the warnings; blockers have one of their own.
+        Some(Target::Tab(Tab::Findings)) => {
+            app.filter = Some(Severity::Warning);
+            app.cursors[Tab::Findings.index()] = Cursor::default();
+            app.show(Tab::Findings);
         }
         Some(Target::Tab(tab)) => {
             app.show(tab);
@@ -140,7 +145,7 @@ fn open(app: &mut App) -> Vec<Effect> {
         }
         Some(Target::Sign) => return approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
-        None => {}
+        Some(Target::Finding(_)) | None => {}
     }
     Vec::new()
 }
