@@ -90,6 +90,8 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('-')], Action::Answer(Answer::NotApplicable), "n.a.", "Says that it does not apply, and asks why"),
     row(BROWSE, &[letter('t')], Action::Note, "note", "Writes a note on the answer"),
     row(BROWSE, &[letter('s')], Action::Skip, "skip", "Leaves the question open, and goes to the next"),
+    row(BROWSE, &[letter('r')], Action::Accept, "accept", "Accepts the selected warning with a reason"),
+    row(BROWSE, &[letter('R')], Action::AcceptAll, "accept all like it", "Accepts every open warning of the same rule with one reason"),
     row(BROWSE, &[key(KeyCode::Enter), letter('e'), letter('i'), key(KeyCode::F(2))], Action::Open, "open", "Edits what is selected, goes there, or begins to sign"),
     row(BROWSE, &[letter('v')], Action::Done, "done", "Marks the action, or the comment, as done; again, as not done"),
     row(BROWSE, &[letter('a'), letter('o'), key(KeyCode::Insert)], Action::Add, "add", "Adds a row below"),
@@ -126,8 +128,6 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
-    row(BROWSE, &[letter('r')], Action::Accept, "accept", "Accepts the selected warning with a reason"),
-    row(BROWSE, &[letter('R')], Action::AcceptAll, "accept all like it", "Accepts every open warning of the same rule with one reason"),
     // Reading.
     row(&[Context::Reading], &[key(KeyCode::Enter)], Action::Open, "go on", "Goes on: a screenful down, and at the end to the next step"),
     row(&[Context::Reading], &[letter('t')], Action::Comment, "comment", "Says something about this page, for whoever writes the scope"),
