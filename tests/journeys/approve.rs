@@ -19,8 +19,10 @@ fn before_the_form() -> Story {
 #[test]
 fn the_gate_lists_what_is_open_and_enter_goes_there() {
     let mut story = Story::given_the_sample();
-    story.press("7").sees("Before it can be approved: 59 things").does_not_see("Read what is signed");
+    story.press("7").sees("Before it can be approved: 19 things").does_not_see("Read what is signed");
     story.press("<down><down><down><enter>").sees("[Exclusions!3]").stands_on("EXC-1").sees("reason");
+    story.press("7<home>").press(&"<down>".repeat(17)).stands_on("41 warnings").press("<enter>");
+    story.sees("Shown: warning only.").sees("41 open");
     let mut story = Story::given_a_complete_scope();
     story.press("7").sees("27 questions of the review are open.").press("<enter>").sees("Question 4 of 36");
 }

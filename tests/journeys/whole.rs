@@ -70,7 +70,7 @@ fn the_sample_is_mended_answered_and_approved_as_2_0() {
         .sees("[Approval]")
         .does_not_see("blocker")
         .press("!")
-        .sees("Nothing keeps the scope");
+        .sees("Shown: warning only.");
 
     // What is only a warning is accepted with a reason.
     story.accepts_the_warnings();

@@ -3,14 +3,13 @@
 
 use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements};
 use crate::{
-    app::{published::Published, status},
+    app::{published::Published, status, tab::Tab},
     rules::{
         gate::{self, Obstacle, OnDisk},
         people,
     },
     scope::{
         approval::{ApprovalKind, Means},
-        item::Place,
         section::Section,
         signature::Signature,
         value::Value as _,
@@ -65,10 +64,10 @@ fn write_gate(writer: &mut Writer<'_>, heading: &str, sign: &str) {
             let what =
                 if app.next.kind == ApprovalKind::Reaffirmation { "confirmed again" } else { "approved" };
             writer.heading(&format!("Before it can be {what}: {}", counted(obstacles.len(), "thing")));
-            for (place, message) in obstacles {
+            for (target, message) in obstacles {
                 let body =
                     headed(&[span("! ", Role::Problem)], 2, lines(&message, writer.width - 2, Role::Plain));
-                writer.push(Block { target: Some(Target::Goto(place)), lines: body, ..Block::default() });
+                writer.push(Block { target: Some(target), lines: body, ..Block::default() });
             }
         }
     }
@@ -87,19 +86,28 @@ fn write_versions(writer: &mut Writer<'_>) {
     }
 }
 
-/// Returns what is in the way, place and message: the questions of the checklist as one thing, for they are
-/// answered in one go.
-fn folded(obstacles: Vec<Obstacle>) -> Vec<(Place, String)> {
-    let of_review = |obstacle: &&Obstacle| obstacle.place.section == Section::Verdicts;
-    let questions = obstacles.iter().filter(of_review).count();
-    let mut folded: Vec<(Place, String)> = Vec::new();
+/// Returns what is in the way, and where to go: what can be accepted as one thing, and the questions of the
+/// checklist as one, for each of the two is dealt with in one go and has a list of its own.
+fn folded(obstacles: Vec<Obstacle>) -> Vec<(Target, String)> {
+    let of_review = |obstacle: &Obstacle| obstacle.place.section == Section::Verdicts;
+    let questions = obstacles.iter().filter(|obstacle| of_review(obstacle)).count();
+    let warnings = obstacles.iter().filter(|obstacle| obstacle.acceptable).count();
+    let (mut told_warnings, mut told_questions) = (false, false);
+    let mut folded = Vec::new();
     for obstacle in obstacles {
-        let Obstacle { place, message, .. } = obstacle;
-        if place.section != Section::Verdicts || questions == 1 {
-            folded.push((place, message));
-        } else if folded.last().is_none_or(|(last, _)| last.section != Section::Verdicts) {
-            folded
-                .push((place, format!("{questions} questions of the review are open. The first: {message}")));
+        if obstacle.acceptable {
+            if !std::mem::replace(&mut told_warnings, true) {
+                let text = format!("{} neither mended nor accepted", counted(warnings, "warning"));
+                folded.push((Target::Tab(Tab::Findings), text));
+            }
+        } else if of_review(&obstacle) && questions > 1 {
+            if !std::mem::replace(&mut told_questions, true) {
+                let text =
+                    format!("{questions} questions of the review are open. The first: {}", obstacle.message);
+                folded.push((Target::Goto(obstacle.place), text));
+            }
+        } else {
+            folded.push((Target::Goto(obstacle.place), obstacle.message));
         }
     }
     folded

@@ -130,12 +130,7 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
-        // The step that leads there is about the warnings; blockers have one of their own.
-        Some(Target::Tab(Tab::Findings)) => {
-            app.filter = Some(Severity::Warning);
-            app.cursors[Tab::Findings.index()] = Cursor::default();
-            app.show(Tab::Findings);
-        }
+        Some(Target::Tab(Tab::Findings)) => app.show_warnings(),
         Some(Target::Tab(tab)) => {
             app.show(tab);
             if tab == Tab::Approval && !status::is_approved(app) {

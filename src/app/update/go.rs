@@ -2,7 +2,7 @@
 //! Must not change the scope.
 
 use crate::{
-    app::{App, Stop, page::Target, tab::Tab},
+    app::{App, Cursor, Stop, page::Target, tab::Tab},
     rules::finding::Severity,
     scope::{item::Place, section::Section},
 };
@@ -146,8 +146,19 @@ impl App {
                 self.go_to(&place);
                 self.tell(next.unwrap_or_default());
             }
-            None => self.tell("Nothing keeps the scope from being approved."),
+            None if self.open_warnings().next().is_some() => {
+                self.show_warnings();
+                self.tell("No blocker is left. Each warning is mended, or accepted with a reason.");
+            }
+            None => self.tell("No blocker and no open warning is left."),
         }
+    }
+
+    /// Lists the warnings: what leads there is about them, and blockers have a way of their own.
+    pub(super) fn show_warnings(&mut self) {
+        self.filter = Some(Severity::Warning);
+        self.cursors[Tab::Findings.index()] = Cursor::default();
+        self.show(Tab::Findings);
     }
 
     /// Goes to the next question that is not answered, in the guided review or in the list; `false` when all are.

@@ -28,7 +28,7 @@ pub(super) fn unanswered(scope: &Scope, known: &Known<'_>, question: &Question) 
     let id = &question.id;
     let row = Place::row(Section::Verdicts, id);
     let obstacle = |rule, place, message, next: &str| {
-        Some(Obstacle { rule: Some(rule), place, message, next: next.to_owned() })
+        Some(Obstacle { rule: Some(rule), acceptable: false, place, message, next: next.to_owned() })
     };
     match progress(scope, known, question) {
         Progress::Open => {

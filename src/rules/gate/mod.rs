@@ -41,6 +41,8 @@ pub enum OnDisk {
 pub struct Obstacle {
     /// The rule behind it; `None` where the gate itself asks.
     pub rule: Option<&'static str>,
+    /// Whether it may be accepted with a reason in place of being mended.
+    pub acceptable: bool,
     /// Where to mend it.
     pub place: Place,
     /// What is in the way, in one line.
@@ -117,6 +119,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
     );
     obstacles.extend(not_reviewed_anew(scope, known).map(|(place, message)| Obstacle {
         rule: Some(answers::STALE),
+        acceptable: false,
         place,
         message,
         next: "Go through the review: answer each question as it stands today".to_owned(),
@@ -142,7 +145,8 @@ fn found(finding: Finding, acceptances: &Acceptances<'_>) -> Obstacle {
         Severity::Warning => format!("{}. Or accept it with a reason", finding.rule.next),
         Severity::Blocker | Severity::Info => finding.rule.next.to_owned(),
     };
-    Obstacle { rule: Some(finding.rule.id), place: finding.place, message, next }
+    let acceptable = finding.severity == Severity::Warning;
+    Obstacle { rule: Some(finding.rule.id), acceptable, place: finding.place, message, next }
 }
 
 fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obstacle> {
@@ -150,6 +154,7 @@ fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obsta
     let last = follows.at?.date_naive();
     (known.today < last).then(|| Obstacle {
         rule: None,
+        acceptable: false,
         place: Place::section(Section::Approval),
         message: format!(
             "The clock says {}, but {} was approved on {last}: the clock is behind",
@@ -164,6 +169,7 @@ fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
     let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
     scope.comments.iter().filter(open).map(|comment| Obstacle {
         rule: None,
+        acceptable: false,
         place: Place::row(Section::Comments, &comment.id),
         message: format!("{} sent it back: {}", comment.by, comment.text),
         next: "Deal with it, and mark the comment as done".to_owned(),
@@ -173,6 +179,7 @@ fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
 fn unsaved(on_disk: OnDisk) -> Option<Obstacle> {
     (on_disk == OnDisk::Unsaved).then(|| Obstacle {
         rule: None,
+        acceptable: false,
         place: Place::section(Section::Approval),
         message: "The scope has changes that are not saved".to_owned(),
         next: "Save it; what is approved is the file".to_owned(),

@@ -8,7 +8,10 @@ use super::Story;
 impl Story {
     /// Accepts every warning, each rule with one reason, and saves.
     pub(crate) fn accepts_the_warnings(&mut self) -> &mut Self {
-        self.press("1fff").sees("Shown: warning only.");
+        self.press("1f");
+        while !self.screen().contains("Shown: warning only.") {
+            self.press("f");
+        }
         for _ in 0..self.warnings() {
             self.press("<down>");
             if self.press("R").screen().contains(": why may") {
