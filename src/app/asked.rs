@@ -3,7 +3,7 @@
 
 use super::{App, Stop, page::Target, tab::Tab};
 use crate::{
-    rules::checklist::{Progress, progress, verdict},
+    rules::checklist::{Progress, progress, questions_of, verdict},
     scope::{
         approval::ApprovalKind,
         item::ItemId,
@@ -12,6 +12,12 @@ use crate::{
 };
 
 impl App {
+    /// Returns the questions that are asked of the scope on the desk, those of the organisation among them.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        questions_of(&self.scope)
+    }
+
     /// Returns the question that an answer would go to: that of the guided review, or the selected one.
     #[must_use]
     pub fn asked(&self) -> Option<ItemId> {

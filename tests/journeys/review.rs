@@ -125,3 +125,19 @@ fn a_note_on_an_answer_does_not_reopen_it() {
     let mut story = Story::given_a_complete_scope();
     story.answers_everything().press("<home>tMinutes 12.<enter>").sees("36 of 36 questions answered");
 }
+
+#[test]
+fn a_question_of_the_organisation_is_asked_and_one_that_is_dropped_is_not() {
+    let own = "questions: [(id: \"OWN-1\", text: \"Does the contract with the bank still hold?\", judges: \"interfaces\", help: \"Its annex.\")],
+    dropped: [(id: \"DRP-1\", question: \"Q36\", reason: \"We have no such thing.\")],
+    accepted: [";
+    let text = Story::given_a_complete_scope().file("scope.ron").replacen("accepted: [", own, 1);
+    let mut story = Story::given(&text);
+    story.press("6<home>").sees("0 of 36 questions answered").press(&"y".repeat(35)).stands_on("OWN-1");
+    story
+        .does_not_see("Q36")
+        .press("<enter>")
+        .sees("Question 36 of 36, own question")
+        .sees("contract with the bank");
+    story.press("y").sees("Every question is answered.").press("1").does_not_see("of the review");
+}

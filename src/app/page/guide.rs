@@ -9,7 +9,7 @@ use crate::{
         wrap::hanging,
     },
     export::changes::told,
-    rules::checklist::{Progress, progress, questions, verdict},
+    rules::checklist::{Progress, progress, verdict},
     scope::{
         change::Change,
         review::{Answer, Question},
@@ -20,19 +20,23 @@ use crate::{
 
 /// Writes the stop of the guided review.
 pub(super) fn write(writer: &mut Writer<'_>) {
+    let questions = writer.app.questions();
     let asked = match &writer.app.guide {
-        Stop::Question(id) => questions().iter().position(|question| question.id == *id),
+        Stop::Question(id) => questions.iter().position(|question| question.id == *id),
         Stop::Summary => None,
     };
     match asked {
-        Some(at) => write_question(writer, at, &questions()[at]),
+        Some(at) => write_question(writer, &questions, at),
         None => write_summary(writer),
     }
 }
 
-fn write_question(writer: &mut Writer<'_>, at: usize, question: &Question) {
-    let app = writer.app;
-    let told = format!("Question {} of {}, clause {}", at + 1, questions().len(), question.clause);
+fn write_question(writer: &mut Writer<'_>, questions: &[Question], at: usize) {
+    let (app, question) = (writer.app, &questions[at]);
+    // Where an own question comes from need not be a clause.
+    let is_own = app.scope.questions.iter().any(|row| row.id == question.id);
+    let source = if is_own { question.clause.clone() } else { format!("clause {}", question.clause) };
+    let told = format!("Question {} of {}, {source}", at + 1, questions.len());
     writer.read(&told, Role::Label);
     writer.blank();
     writer.read(&question.text, Role::Heading);
@@ -127,12 +131,11 @@ fn judged(question: &Question) -> Vec<Judged> {
 /// What the review found, and what comes next.
 fn write_summary(writer: &mut Writer<'_>) {
     let app = writer.app;
-    let standing: Vec<(&Question, Progress)> =
-        questions().iter().map(|question| (question, progress(&app.scope, &app.known(), question))).collect();
-    let with = |wanted: Answer| {
-        standing.iter().filter(|(_, progress)| *progress == Progress::Answered(wanted)).count()
-    };
-    let open = standing.iter().filter(|(_, progress)| !matches!(progress, Progress::Answered(_))).count();
+    let standing: Vec<Progress> =
+        app.questions().iter().map(|question| progress(&app.scope, &app.known(), question)).collect();
+    let with =
+        |wanted: Answer| standing.iter().filter(|progress| **progress == Progress::Answered(wanted)).count();
+    let open = standing.iter().filter(|progress| !matches!(progress, Progress::Answered(_))).count();
     writer.read("What the review found", Role::Heading);
     writer.read(
         &format!(

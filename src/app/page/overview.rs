@@ -5,7 +5,7 @@ use super::{Block, Role, Target, Writer, lines, padded, span, statements};
 use crate::{
     app::{App, status, tab::Tab},
     rules::{
-        checklist::{Progress, progress, questions},
+        checklist::{Progress, progress},
         gate::{self, OnDisk},
         people,
     },
@@ -75,7 +75,8 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
     if warnings > 0 {
         steps.push((format!("Mend or accept {}", counted(warnings, "warning")), Target::Tab(Tab::Findings)));
     }
-    let open: Vec<_> = questions()
+    let questions = app.questions();
+    let open: Vec<_> = questions
         .iter()
         .filter(|question| !matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_)))
         .collect();
@@ -88,8 +89,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
     let next = &app.next;
     if steps.is_empty() && status::is_approved(app) && status::is_overdue(app) {
         let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
-        let again: Vec<_> =
-            questions().iter().filter(|question| app.is_of_the_last_review(question)).collect();
+        let again: Vec<_> = questions.iter().filter(|question| app.is_of_the_last_review(question)).collect();
         if let Some(first) = again.first() {
             steps.push((
                 format!("The review was due on {due}: answer {} again", counted(again.len(), "question")),
@@ -139,13 +139,14 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
     let mut told = Vec::new();
     match tab {
         Tab::Review => {
-            let answered = questions()
+            let questions = app.questions();
+            let answered = questions
                 .iter()
                 .filter(|question| {
                     matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_))
                 })
                 .count();
-            told.push(format!("{answered} of {} answered", questions().len()));
+            told.push(format!("{answered} of {} answered", questions.len()));
         }
         Tab::Approval => told.push(match app.newest() {
             Some(newest) => format!("{} approved by {}", newest.version, newest.scope.approval.by),

@@ -5,7 +5,7 @@ use super::{
     Block, ID_WIDTH, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements,
 };
 use crate::{
-    rules::checklist::{Progress, progress, questions},
+    rules::checklist::{Progress, progress},
     scope::{
         review::{Answer, Question, Verdict},
         section::Section,
@@ -19,22 +19,21 @@ const VERDICT_WIDTH: usize = 7;
 /// Writes the checklist and the actions.
 pub(super) fn write(writer: &mut Writer<'_>) {
     let scope = &writer.app.scope;
-    let known = writer.app.known();
+    let (known, questions) = (writer.app.known(), writer.app.questions());
     let standing: Vec<Progress> =
-        questions().iter().map(|question| progress(scope, &known, question)).collect();
+        questions.iter().map(|question| progress(scope, &known, question)).collect();
     let answered = standing.iter().filter(|progress| matches!(progress, Progress::Answered(_))).count();
     let stale = standing.iter().filter(|progress| matches!(progress, Progress::Stale(_))).count();
     let again =
         if stale > 0 { format!(", {stale} to answer again: the text has changed") } else { String::new() };
-    let of_the_last =
-        questions().iter().filter(|question| writer.app.is_of_the_last_review(question)).count();
+    let of_the_last = questions.iter().filter(|question| writer.app.is_of_the_last_review(question)).count();
     let since = match writer.app.newest() {
         Some(newest) if of_the_last > 0 => format!(" since {}", newest.version),
         _ => String::new(),
     };
-    let (answered, all) = (answered.saturating_sub(of_the_last), counted(questions().len(), "question"));
+    let (answered, all) = (answered.saturating_sub(of_the_last), counted(questions.len(), "question"));
     writer.read(&format!("{answered} of {all} answered{since}{again}"), Role::Heading);
-    for (question, standing) in questions().iter().zip(standing) {
+    for (question, standing) in questions.iter().zip(standing) {
         write_question(writer, question, standing);
     }
     writer.heading(Section::Actions.title());

@@ -3,7 +3,6 @@
 
 use crate::{
     app::{App, Stop, tab::Tab, window::Cursor},
-    rules::checklist::questions,
     scope::item::ItemId,
 };
 
@@ -17,7 +16,7 @@ impl App {
 
     /// Goes to the question after this one, or to the one before; past the last comes the summary.
     pub(super) fn guide_beside(&mut self, forward: bool) {
-        let all = questions();
+        let all = self.questions();
         let at = match &self.guide {
             Stop::Question(id) => all.iter().position(|question| question.id == *id).unwrap_or_default(),
             Stop::Summary => all.len(),
@@ -28,7 +27,7 @@ impl App {
 
     /// Returns the next question that is to be answered, after the one that is asked; round at the end.
     pub(super) fn next_open_question(&self) -> Option<ItemId> {
-        let all = questions();
+        let all = self.questions();
         let here = self.asked().and_then(|id| all.iter().position(|question| question.id == id));
         let after = here.map_or(0, |at| at + 1);
         let mut open =

@@ -6,12 +6,12 @@ use crate::{
         App,
         mode::{Mode, Purpose},
     },
-    rules::checklist::{self, questions},
+    rules::checklist,
     scope::{
         edit::Edit,
         item::{ItemId, Place},
         record::Item,
-        review::{Answer, Question, Verdict},
+        review::{Answer, Verdict},
         section::Section,
         value::Value as _,
     },
@@ -78,16 +78,15 @@ pub(super) fn no(app: &mut App, id: &ItemId, [what, who, by_when]: [&str; 3]) {
 
 /// Records a verdict, with what comes with it as one change, and goes to the next open question.
 fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit>) {
-    let Some(question) = question(id) else {
+    let Some(question) = app.questions().into_iter().find(|question| question.id == *id) else {
         return;
     };
-    let verdict = checklist::answer(&app.scope, question, answer, note, &app.user, app.today);
+    let verdict = checklist::answer(&app.scope, &question, answer, note, &app.user, app.today);
     let edits = std::iter::once(verdict).chain(with).collect();
     match app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
         Ok(()) if app.go_to_next_question() => {
-            let all = questions();
-            let answered = |question: &&Question| !app.is_to_be_answered(question);
-            let done = all.iter().filter(answered).count();
+            let all = app.questions();
+            let done = all.iter().filter(|question| !app.is_to_be_answered(question)).count();
             app.tell(format!(
                 "{id}: {}. {done} of {} answered. Undo takes it back.",
                 answer.text(),
@@ -97,10 +96,6 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
         Ok(()) => app.tell("Every question is answered. Save, then go to Approval."),
         Err(error) => app.warn(error.to_string()),
     }
-}
-
-fn question(id: &ItemId) -> Option<&'static Question> {
-    questions().iter().find(|question| question.id == *id)
 }
 
 fn verdict<'a>(app: &'a App, id: &ItemId) -> Option<&'a Verdict> {
