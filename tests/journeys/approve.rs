@@ -24,6 +24,7 @@ fn the_gate_lists_what_is_open_and_enter_goes_there() {
     story.press("7<home>").press(&"<down>".repeat(17)).stands_on("41 warnings").press("<enter>");
     story.sees("Shown: warning only.").sees("41 open");
     let mut story = Story::given_a_complete_scope();
+    story.sees("Answer 36 questions of the review; 27 of them keep it");
     story.press("7").sees("27 questions of the review are open.").press("<enter>").sees("Question 4 of 36");
 }
 

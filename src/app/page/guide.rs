@@ -44,7 +44,9 @@ fn write_question(writer: &mut Writer<'_>, questions: &[Question], at: usize) {
     writer.blank();
     let answer = match progress(&app.scope, &app.known(), question) {
         Progress::Open => "Not answered yet.".to_owned(),
-        Progress::ByModel(answer) => format!("Not answered yet. The text says {}.", answer.text()),
+        Progress::ByModel(answer) => {
+            format!("Not answered yet. The text says {}, and that is enough to approve.", answer.text())
+        }
         Progress::Stale(answer) => format!("Answered {}, before the text changed.", answer.text()),
         Progress::Answered(answer) => format!("Answered {}.", answer.text()),
     };

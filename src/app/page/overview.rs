@@ -81,8 +81,16 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
         .filter(|question| !matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_)))
         .collect();
     if let Some(first) = open.first() {
+        // What the text itself answers does not close the gate; a person may answer it all the same.
+        let needed =
+            open.iter().filter(|question| !progress(&app.scope, &app.known(), question).is_settled()).count();
+        let told = match needed {
+            all if all == open.len() => String::new(),
+            0 => "; the text answers each already".to_owned(),
+            some => format!("; {some} of them keep it from being approved"),
+        };
         steps.push((
-            format!("Answer {} of the review", counted(open.len(), "question")),
+            format!("Answer {} of the review{told}", counted(open.len(), "question")),
             Target::Goto(Place::row(Section::Verdicts, &first.id)),
         ));
     }
