@@ -1,6 +1,6 @@
 //! Files that are no scope: each is told in full, ends with 5, and is left as it was.
 
-use crate::world::{Ran, World};
+use crate::{ran::Ran, world::World};
 
 /// Checks a file, which must be as it was afterwards.
 #[track_caller]

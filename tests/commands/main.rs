@@ -7,6 +7,8 @@ mod approving;
 mod bad_input;
 mod checking;
 mod comparing;
+#[path = "../ran/mod.rs"]
+mod ran;
 mod reading;
 mod usage;
 mod world;

@@ -17,6 +17,8 @@ use isms_scope::{
     store::format,
 };
 
+use crate::ran::Ran;
+
 /// The name of the approver in the sample.
 pub(crate) const APPROVER: &str = "Hans-Kristian Bjerregaard";
 
@@ -26,14 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A folder that is gone after the story.
 pub(crate) struct World {
     folder: tempfile::TempDir,
-}
-
-/// What a command said, and how it ended.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
-    pub(crate) out: String,
-    pub(crate) err: String,
 }
 
 impl World {
@@ -96,11 +90,7 @@ impl World {
             .timeout(PATIENCE)
             .output()
             .unwrap();
-        Ran {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
+        output.into()
     }
 
     /// Runs the program with a reader that closes its end without reading.
@@ -115,41 +105,14 @@ impl World {
             .unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
-        Ran { code: output.status.code(), out: String::new(), err: String::from_utf8(output.stderr).unwrap() }
+        output.into()
     }
 }
 
 impl Ran {
-    /// Ended like this, and without a raw control character on either stream.
-    #[track_caller]
-    pub(crate) fn ends(&self, code: i32) -> &Self {
-        assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
-        for text in [&self.out, &self.err] {
-            assert!(!text.chars().any(isms_scope::scope::visible::is_hidden), "{text:?}");
-        }
-        self
-    }
-
-    #[track_caller]
-    pub(crate) fn says(&self, text: &str) -> &Self {
-        assert!(self.out.contains(text), "{text:?} is not in:\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    pub(crate) fn complains(&self, text: &str) -> &Self {
-        assert!(self.err.contains(text), "{text:?} is not in:\n{}", self.err);
-        self
-    }
-
     #[track_caller]
     pub(crate) fn says_nothing_else(&self) {
         assert_eq!(self.err, "");
-    }
-
-    #[track_caller]
-    pub(crate) fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.out).unwrap()
     }
 }
 

@@ -141,11 +141,16 @@ fn another_documents_version_and_signature() {
     assert_eq!(moved_in, ["2.0 ok good", "2.1 broken good"]);
 }
 
+/// Signs the newest version as it stands, in place of the signature that it has.
+fn sign_newest(company: &Company, key: &str, purpose: &str) {
+    let bytes = company.bytes(NEWEST);
+    company.desk.write("scope.approved/2.1.ron.sig", company.desk.signed_for(key, purpose, &bytes));
+}
+
 #[test]
 fn a_signature_for_another_purpose_over_the_very_bytes() {
     let signed = after(|company| {
-        let bytes = company.bytes(NEWEST);
-        company.desk.write("scope.approved/2.1.ron.sig", company.desk.signed_for("ceo", "git", &bytes));
+        sign_newest(company, "ceo", "git");
     });
     assert_eq!(signed, ["2.0 ok good", "2.1 ok bad"]);
 }
@@ -160,10 +165,7 @@ fn another_signer_of_the_list_and_one_whom_nobody_knows() {
                 let ceo = String::from_utf8(company.bytes("allowed_signers")).unwrap();
                 company.desk.list_of(&format!("{ceo}cto@example.com {} {}\n", cto.kind, cto.base64));
             }
-            let bytes = company.bytes(NEWEST);
-            company
-                .desk
-                .write("scope.approved/2.1.ron.sig", company.desk.signed_for("cto", "isms-scope", &bytes));
+            sign_newest(company, "cto", "isms-scope");
         });
         assert_eq!(verdicts, ["2.0 ok good", "2.1 ok bad"]);
     }
@@ -176,10 +178,7 @@ fn a_version_that_names_its_forger_as_the_signer() {
         let forger = company.desk.public("forger");
         let known = company.desk.public("ceo").fingerprint;
         replaced(company, NEWEST, &known, &forger.fingerprint);
-        let bytes = company.bytes(NEWEST);
-        company
-            .desk
-            .write("scope.approved/2.1.ron.sig", company.desk.signed_for("forger", "isms-scope", &bytes));
+        sign_newest(company, "forger", "isms-scope");
     });
     assert_eq!(verdicts, ["2.0 ok good", "2.1 ok unknown"]);
     // Known by the list, but not as the approver whom the stakeholders name.
@@ -191,10 +190,7 @@ fn a_version_that_names_its_forger_as_the_signer() {
         replaced(company, NEWEST, &company.desk.public("ceo").fingerprint, &cto.fingerprint);
         let line = format!("email: \"{CEO}\",\n        key:");
         replaced(company, NEWEST, &line, &line.replace(CEO, "cto@example.com"));
-        let bytes = company.bytes(NEWEST);
-        company
-            .desk
-            .write("scope.approved/2.1.ron.sig", company.desk.signed_for("cto", "isms-scope", &bytes));
+        sign_newest(company, "cto", "isms-scope");
     });
     assert_eq!(verdicts, ["2.0 ok good", "2.1 ok bad"]);
 }

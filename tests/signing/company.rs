@@ -2,7 +2,7 @@
 
 use std::{
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
 };
 
 use isms_scope::{
@@ -11,7 +11,10 @@ use isms_scope::{
     store::format,
 };
 
-use crate::desk::{CEO, Desk};
+use crate::{
+    desk::{CEO, Desk},
+    ran::Ran,
+};
 
 /// The approver, by name.
 pub(crate) const NAME: &str = "Hans-Kristian Bjerregaard";
@@ -20,14 +23,6 @@ pub(crate) const NAME: &str = "Hans-Kristian Bjerregaard";
 pub(crate) struct Company {
     pub(crate) desk: Desk,
     pub(crate) environment: Vec<(&'static str, PathBuf)>,
-}
-
-/// What a command said, and how it ended.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
-    pub(crate) out: String,
-    pub(crate) err: String,
 }
 
 /// The sample, completed, with the approver's address, and reviewed.
@@ -146,40 +141,7 @@ pub(crate) fn approval<'a>(version: &'a str, key: &'a str) -> Vec<&'a str> {
     ]
 }
 
-impl From<Output> for Ran {
-    fn from(output: Output) -> Self {
-        Self {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
 impl Ran {
-    #[track_caller]
-    pub(crate) fn ends(&self, code: i32) -> &Self {
-        assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    pub(crate) fn says(&self, text: &str) -> &Self {
-        assert!(self.out.contains(text), "{text:?} is not in:\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    pub(crate) fn complains(&self, text: &str) -> &Self {
-        assert!(self.err.contains(text), "{text:?} is not in:\n{}", self.err);
-        self
-    }
-
-    #[track_caller]
-    pub(crate) fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.out).unwrap()
-    }
-
     /// The verdicts, such as `2.0 ok good`.
     #[track_caller]
     pub(crate) fn verdicts(&self) -> Vec<String> {

@@ -1,6 +1,9 @@
 //! A version is withdrawn: recorded beside it with the reason, and nothing of it is deleted or written again.
 
-use crate::company::{Company, NAME, Ran};
+use crate::{
+    company::{Company, NAME},
+    ran::Ran,
+};
 
 const WHY: &str = "The office in question was closed.";
 

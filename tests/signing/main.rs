@@ -16,4 +16,6 @@ mod keys;
 mod leaving;
 #[path = "../pty/mod.rs"]
 mod pty;
+#[path = "../ran/mod.rs"]
+mod ran;
 mod sitting;
