@@ -8,13 +8,16 @@ use super::{
     status,
 };
 use crate::{
-    export::{self, changes::told, summary::in_plain_words},
+    export::{self, changes::told, counted::counted, summary::in_plain_words},
     rules::{
+        acceptance::{Acceptances, Standing},
         checklist::{Progress, progress, questions_of},
+        finding::Finding,
         people,
     },
     scope::{
         change::{Change, ChangeKind},
+        judgement::Acceptance,
         review::Answer,
         section::Section,
     },
@@ -36,6 +39,7 @@ pub fn pages(app: &App) -> Vec<SittingPage> {
             export::plain::plain(&app.scope),
         )),
     }
+    pages.extend(accepted_page(app));
     pages
 }
 
@@ -74,6 +78,11 @@ fn front(app: &App) -> String {
     lines.push(format!("- {}", review_told(app)));
     lines.extend(actions_told(app));
     lines.push("- Open: nothing stands in the way.".to_owned());
+    let (accepted, new) = (accepted(app).len(), newly_accepted(app).count());
+    if accepted > 0 {
+        let new = if new > 0 { format!("; {new} of them since, on the last page") } else { String::new() };
+        lines.push(format!("- Accepted with a reason, not mended: {}{new}.", counted(accepted, "warning")));
+    }
     for conflict in people::conflicts(&app.scope) {
         lines.push(format!("! {conflict}: you will be asked why one person may hold both."));
     }
@@ -108,6 +117,35 @@ fn actions_told(app: &App) -> impl Iterator<Item = String> + '_ {
         let due = action.due.map(|day| format!(" by {day}")).unwrap_or_default();
         format!("- To do after {}: {} ({}{due})", action.from, action.text, action.owner)
     })
+}
+
+/// Returns the warnings that are accepted, each with who did it and why.
+fn accepted(app: &App) -> Vec<(&Finding, &Acceptance)> {
+    let acceptances = Acceptances::of(&app.scope, app.today);
+    let standing = app.findings.iter().map(|finding| (finding, acceptances.standing(finding)));
+    let row = |(finding, standing)| match standing {
+        Standing::Accepted(row) => Some((finding, row)),
+        Standing::Open | Standing::Stale(..) => None,
+    };
+    standing.filter_map(row).collect()
+}
+
+/// Returns those that were accepted since the newest version; before there is one, the whole text tells them.
+fn newly_accepted(app: &App) -> impl Iterator<Item = (&Finding, &Acceptance)> {
+    let newest = app.newest();
+    let is_new = move |row: &Acceptance| newest.is_some_and(|newest| !newest.scope.accepted.contains(row));
+    accepted(app).into_iter().filter(move |(_, row)| is_new(row))
+}
+
+/// The warnings that were accepted since the newest version: whoever signs takes them on.
+fn accepted_page(app: &App) -> Option<SittingPage> {
+    let told = newly_accepted(app).map(|(finding, row)| {
+        let until = row.until.map(|day| format!(" until {day}")).unwrap_or_default();
+        format!("{}  {}\nAccepted by {}{until}: {}", finding.rule.id, finding.message, row.by, row.reason)
+    });
+    let told: Vec<String> = told.collect();
+    let title = || format!("Accepted since, with a reason: {}", counted(told.len(), "warning"));
+    (!told.is_empty()).then(|| page(title(), told.join("\n\n")))
 }
 
 /// Each change on a page of its own: what goes out of the scope first, for it matters most.

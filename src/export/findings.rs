@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::{
+    export::counted::counted,
     rules::{
         Finding, Known, Severity,
         acceptance::{Acceptances, Standing},
@@ -123,10 +124,6 @@ impl<'a> Findings<'a> {
         told.extend(parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part));
         told
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn path_of(finding: &Finding) -> String {

@@ -3,6 +3,7 @@
 
 pub mod blank;
 pub mod changes;
+pub mod counted;
 pub mod explain;
 pub mod findings;
 pub mod findings_json;

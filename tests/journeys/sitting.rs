@@ -47,6 +47,17 @@ fn the_first_page_says_in_plain_words_what_is_asked() {
 }
 
 #[test]
+fn what_was_accepted_since_is_shown_with_its_reason_and_nothing_else_is() {
+    let mut story = sitting();
+    story.sees("not mended: 35 warnings; 4 of them since");
+    while !story.press("<end><enter>").screen().contains("Accepted since") {
+        story.does_not_see("Approve version 3.0?");
+    }
+    story.sees("Accepted by Ida until 2027-11-24: It is mended");
+    story.does_not_see("Signe Holm");
+}
+
+#[test]
 fn each_change_has_a_page_and_what_goes_out_comes_first() {
     let mut story = sitting();
     let mut titles = Vec::new();
@@ -54,6 +65,8 @@ fn each_change_has_a_page_and_what_goes_out_comes_first() {
         titles.push(story.screen().lines().nth(2).unwrap().trim().to_owned());
         assert!(titles.len() < 20, "there is no end: {titles:?}");
     }
+    let accepted = titles.pop().unwrap();
+    assert!(accepted.starts_with("Accepted since, with a reason: 4 warnings"), "{accepted}");
     let count = titles.len();
     assert!(titles.iter().enumerate().all(|(index, title)| {
         title.starts_with(&format!("Change {} of {count} since 2.0: ", index + 1))

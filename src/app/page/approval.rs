@@ -1,9 +1,10 @@
 //! The approval: what is open, what would be signed, document control and the versions that were approved.
 //! Must not decide whether the gate is open: the rules do.
 
-use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements};
+use super::{Block, Role, Target, Writer, headed, lines, padded, span, statements};
 use crate::{
     app::{published::Published, status, tab::Tab},
+    export::counted::counted,
     rules::{
         gate::{self, Obstacle, OnDisk},
         people,

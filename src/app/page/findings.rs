@@ -1,10 +1,13 @@
 //! All that the rules find, each with its clause and what to do next; opening one goes to where it stands.
 //! Must not judge: the rules do.
 
-use super::{Block, Role, Target, Writer, headed, lines, overview::counted, padded, span};
-use crate::rules::{
-    acceptance::{Acceptances, Standing},
-    finding::Severity,
+use super::{Block, Role, Target, Writer, headed, lines, padded, span};
+use crate::{
+    export::counted::counted,
+    rules::{
+        acceptance::{Acceptances, Standing},
+        finding::Severity,
+    },
 };
 
 /// How many columns the id of a rule takes, with the space after it.

@@ -1,14 +1,14 @@
 //! The guided review: one question at a time, with the very text that it judges, ready to be mended; and at the
 //! end what was found, and what comes next.
 
-use super::{Block, Role, Target, Writer, lines, overview::counted, review::said, span, statements};
+use super::{Block, Role, Target, Writer, lines, review::said, span, statements};
 use crate::{
     app::{
         Stop, status,
         tab::{Part, Tab},
         wrap::hanging,
     },
-    export::changes::told,
+    export::{changes::told, counted::counted},
     rules::checklist::{Progress, progress, verdict},
     scope::{
         change::Change,

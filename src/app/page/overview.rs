@@ -4,6 +4,7 @@
 use super::{Block, Role, Target, Writer, lines, padded, span, statements};
 use crate::{
     app::{App, status, tab::Tab},
+    export::counted::counted,
     rules::{
         checklist::{Progress, progress},
         gate::{self, OnDisk},
@@ -190,9 +191,4 @@ fn statements_on(app: &App, tab: Tab) -> usize {
         .collect();
     places.dedup();
     places.len()
-}
-
-/// Returns a number with its noun: `1 blocker`, `2 blockers`.
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,10 +1,9 @@
 //! The checklist: each question with its verdict, and the actions that follow from a no.
 //! Must not hold an answer: the scope does.
 
-use super::{
-    Block, ID_WIDTH, Role, Target, Writer, headed, lines, overview::counted, padded, span, statements,
-};
+use super::{Block, ID_WIDTH, Role, Target, Writer, headed, lines, padded, span, statements};
 use crate::{
+    export::counted::counted,
     rules::checklist::{Progress, progress},
     scope::{
         review::{Answer, Question, Verdict},
