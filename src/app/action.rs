@@ -72,6 +72,10 @@ pub enum Action {
     Answer(Answer),
     /// Leaves the question open and goes to the next.
     Skip,
+    /// Says of every item of the list that it is still true.
+    Confirm,
+    /// Opens the answer again.
+    Reopen,
     /// Writes a note on the answer.
     Note,
     /// Says something about what is to be approved.

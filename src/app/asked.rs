@@ -1,54 +1,119 @@
-//! The review at the desk: which question is asked, and which are to be answered.
-//! Must not judge an answer: the checklist does.
+//! The review at the desk: what is asked, and how far it is answered. Drawn up once for a change, not for each frame.
+//! Must not judge an answer: the rules do.
 
-use super::{App, Stop, page::Target, tab::Tab};
 use crate::{
-    rules::checklist::{Progress, progress, questions_of, verdict},
-    scope::{
-        approval::ApprovalKind,
-        item::ItemId,
-        review::{Answer, Question},
+    rules::{
+        Known,
+        anew::Review,
+        checklist::{Evidence, Progress, evidence, progress, questions_of},
+        confirmation::CONFIRMED,
     },
+    scope::{Scope, item::ItemId, review::Question, section::Section},
 };
 
-impl App {
-    /// Returns the questions that are asked of the scope on the desk, those of the organisation among them.
-    #[must_use]
-    pub fn questions(&self) -> Vec<Question> {
-        questions_of(&self.scope)
-    }
+/// A stop of the guided review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Stop {
+    /// A question of the checklist, or one of its prompts.
+    Question(ItemId),
+    /// A list, each item of which can be confirmed.
+    Items(Section),
+    /// What was found, and what comes next.
+    #[default]
+    Summary,
+}
 
-    /// Returns the question that an answer would go to: that of the guided review, or the selected one.
+/// A question, or a prompt, as it stands on the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: Question,
+    /// How far it is answered.
+    pub progress: Progress,
+    /// Whether somebody has to answer it.
+    pub open: bool,
+    /// Whether it is open only because it was answered for the newest version, and this is a review of that.
+    pub again: bool,
+    /// What the program reads off the scope about it.
+    pub evidence: Option<Evidence>,
+    /// Its prompts; empty where it is asked as it stands.
+    pub parts: Vec<Asked>,
+}
+
+/// The review as it stands on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Walk {
+    /// The questions that are asked, those of the organisation among them, in their order.
+    pub asked: Vec<Asked>,
+    /// The items that can be confirmed and are not.
+    pub to_confirm: Vec<(Section, ItemId)>,
+    /// How many items can be confirmed.
+    pub items: usize,
+}
+
+impl Walk {
+    /// Draws up the review of a scope.
     #[must_use]
-    pub fn asked(&self) -> Option<ItemId> {
-        match (&self.guide, self.page.target(self.cursor().selected)) {
-            (Stop::Question(question), _) if self.tab == Tab::Guide => Some(question.clone()),
-            (_, Some(Target::Question(question))) => Some(question.clone()),
-            _ => None,
+    pub fn of(scope: &Scope, known: &Known<'_>) -> Self {
+        let review = Review::of(scope, known);
+        let to_confirm = review.to_confirm().into_iter().map(|(section, id)| (section, id.clone())).collect();
+        let asked = questions_of(scope).into_iter().map(|question| stands(question, scope, known, &review));
+        Self {
+            asked: asked.collect(),
+            to_confirm,
+            items: CONFIRMED.iter().map(|section| scope.len(*section)).sum(),
         }
     }
 
-    /// Tells whether a question is to be answered: it is open, its text has changed, or nothing has changed since it
-    /// was answered for the newest version, which takes a new review to be confirmed.
-    #[must_use]
-    pub fn is_to_be_answered(&self, question: &Question) -> bool {
-        let answered = matches!(progress(&self.scope, &self.known(), question), Progress::Answered(_));
-        !answered || self.is_of_the_last_review(question)
+    /// Returns the questions that somebody has to answer.
+    pub fn open(&self) -> impl Iterator<Item = &Asked> {
+        self.asked.iter().filter(|asked| asked.open)
     }
 
-    /// Tells whether the answer to a question is still the one of the newest version, with nothing changed since.
+    /// Returns a question, or a prompt.
     #[must_use]
-    pub fn is_of_the_last_review(&self, question: &Question) -> bool {
-        let Some(newest) = self.newest().filter(|_| self.next.kind == ApprovalKind::Reaffirmation) else {
-            return false;
-        };
-        let (now, then) = (verdict(&self.scope, question), verdict(&newest.scope, question));
-        now.is_some() && now == then
+    pub fn find(&self, id: &ItemId) -> Option<&Asked> {
+        self.asked
+            .iter()
+            .flat_map(|asked| std::iter::once(asked).chain(&asked.parts))
+            .find(|asked| asked.question.id == *id)
     }
 
-    /// Tells whether a question has a verdict, be it stale or not.
+    /// Returns the question that a prompt belongs to.
     #[must_use]
-    pub fn is_answered(&self, question: &ItemId) -> bool {
-        self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
+    pub fn whole(&self, prompt: &ItemId) -> Option<&Asked> {
+        self.asked.iter().find(|asked| asked.parts.iter().any(|part| part.question.id == *prompt))
+    }
+
+    /// Returns where a question is asked: at its first open prompt, where it has any.
+    #[must_use]
+    pub fn stop_of(&self, id: &ItemId) -> Stop {
+        let parts = self.find(id).map(|asked| asked.parts.as_slice()).unwrap_or_default();
+        let part = parts.iter().find(|part| part.open).or(parts.first());
+        Stop::Question(part.map_or(id, |part| &part.question.id).clone())
+    }
+
+    /// Tells whether a question has an answer that holds, from a person or read off the scope.
+    #[must_use]
+    pub fn is_settled(&self, id: &ItemId) -> bool {
+        self.find(id).is_some_and(|asked| asked.progress.is_settled())
+    }
+
+    /// Tells whether an item of a list can be confirmed, and is not.
+    #[must_use]
+    pub fn is_to_be_confirmed(&self, section: Section, id: &ItemId) -> bool {
+        self.to_confirm.iter().any(|(of, item)| *of == section && item == id)
+    }
+}
+
+fn stands(question: Question, scope: &Scope, known: &Known<'_>, review: &Review<'_>) -> Asked {
+    let parts = question.parts().map(|part| stands(part, scope, known, review)).collect();
+    Asked {
+        progress: progress(scope, known, &question),
+        open: review.asks(&question),
+        again: review.asks_again(&question),
+        evidence: evidence(scope, known, &question),
+        parts,
+        question,
     }
 }

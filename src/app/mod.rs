@@ -33,6 +33,8 @@ pub mod asked;
 
 pub mod status;
 
+mod stops;
+
 pub mod form;
 
 pub mod sitting;
@@ -65,6 +67,7 @@ use crate::{
         section::Section,
     },
 };
+use asked::{Stop, Walk};
 use asking::Asking;
 use index::Index;
 use mode::Mode;
@@ -104,6 +107,8 @@ pub struct App {
     pub next: NextVersion,
     /// Where findings and changes stand.
     pub index: Index,
+    /// How far the review is.
+    pub walk: Walk,
     /// What stands on the shown tab.
     pub page: Page,
     /// The window, in columns and rows.
@@ -112,22 +117,14 @@ pub struct App {
     pub filter: Option<Severity>,
     /// What was last looked for.
     pub sought: String,
+    /// Whether it was found a moment ago, so that one more key goes to the next place.
+    pub finding: bool,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
     saving_as: String,
     done: Vec<Step>,
     undone: Vec<Step>,
-}
-
-/// A stop of the guided review.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Stop {
-    /// A question of the checklist.
-    Question(ItemId),
-    /// What was found, and what comes next.
-    #[default]
-    Summary,
 }
 
 /// Something that was told to the user, on the line above the keys.
@@ -170,10 +167,12 @@ impl App {
             changes: Vec::new(),
             next,
             index: Index::default(),
+            walk: Walk::default(),
             page: Page::default(),
             size,
             filter: None,
             sought: String::new(),
+            finding: false,
             unsaved: false,
             quit_after_saving: false,
             saving_as: String::new(),
@@ -293,6 +292,7 @@ impl App {
         };
         self.next = next_version(&self.scope, self.newest().map(|newest| &newest.scope));
         self.index = Index::of(&self.findings, &self.changes);
+        self.walk = Walk::of(&self.scope, &self.known());
         self.unsaved = self.scope != self.opened.scope;
         self.lay_out_anew();
     }

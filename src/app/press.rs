@@ -12,7 +12,10 @@ use super::{
     tab::Tab,
     text_box::Stroke,
 };
-use crate::{rules::finding::Severity, scope::section::Section};
+use crate::{
+    rules::finding::Severity,
+    scope::{review::Answer, section::Section},
+};
 
 impl Context {
     /// Returns what the keys mean at the moment.
@@ -80,7 +83,12 @@ pub fn applies(action: &Action, app: &App) -> bool {
     // While a question is read or answered, a slip must not take a row out of the scope.
     let guided = app.tab == Tab::Guide;
     match action {
-        Action::Answer(_) | Action::Skip => app.asked().is_some(),
+        Action::Answer(Answer::NotApplicable) => app.asked().is_some(),
+        // After a search the same letter goes to the next place, as the message says.
+        Action::Answer(Answer::No) if app.finding => false,
+        Action::Answer(_) | Action::Skip => app.asked().is_some() || app.asked_item().is_some(),
+        Action::Confirm => app.asked_item().is_some(),
+        Action::Reopen => app.asked().is_some_and(|question| app.walk.is_settled(&question)),
         Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
         Action::Accept | Action::AcceptAll => matches!(target, Some(Target::Finding(number))
             if app.findings.get(*number).is_some_and(|finding| finding.severity == Severity::Warning)),
@@ -158,6 +166,7 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
         Some(Target::Add(_)) => "add",
         Some(Target::Question(_)) => "the text it judges",
         Some(Target::Sign) => "see what is signed",
+        Some(Target::Save) => "save",
         Some(Target::Goto(_) | Target::Tab(_) | Target::Finding(_)) => "go there",
         Some(Target::Version(_)) => "read it",
         None => binding.hint,

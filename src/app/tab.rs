@@ -36,6 +36,17 @@ pub enum Part {
     Text(&'static str),
 }
 
+impl Part {
+    /// Returns the section, where it is a whole one.
+    #[must_use]
+    pub fn section(self) -> Option<Section> {
+        match self {
+            Self::Section(section) => Some(section),
+            Self::Text(_) => None,
+        }
+    }
+}
+
 impl Tab {
     /// How many there are, those behind others too.
     pub const COUNT: usize = 9;
@@ -122,7 +133,13 @@ impl Tab {
             ],
             Self::Exclusions => &[Part::Text("exclusions_lead"), Part::Section(Section::Exclusions)],
             Self::Stakeholders => &[Part::Section(Section::Stakeholders)],
-            Self::Review => &[Part::Section(Section::Actions), Part::Section(Section::Comments)],
+            Self::Review => &[
+                Part::Section(Section::Actions),
+                Part::Section(Section::Comments),
+                Part::Section(Section::Questions),
+                Part::Section(Section::Dropped),
+                Part::Section(Section::RuleSettings),
+            ],
             Self::Approval => &[
                 Part::Section(Section::Control),
                 Part::Section(Section::Documents),
@@ -144,7 +161,7 @@ impl Tab {
     /// Returns the tab on which a field of a section stands.
     #[must_use]
     pub fn of(section: Section, field: &str) -> Self {
-        if matches!(section, Section::Verdicts | Section::Questions | Section::Dropped | Section::Confirmed) {
+        if matches!(section, Section::Verdicts | Section::Confirmed) {
             return Self::Review;
         }
         let holds = |part: &Part| match part {
@@ -170,13 +187,7 @@ mod tests {
                 let elsewhere = field.name == "retired"
                     || matches!(
                         section,
-                        Section::Verdicts
-                            | Section::RuleSettings
-                            | Section::Questions
-                            | Section::Dropped
-                            | Section::Accepted
-                            | Section::Confirmed
-                            | Section::Approval
+                        Section::Verdicts | Section::Accepted | Section::Confirmed | Section::Approval
                     );
                 assert!(seen || elsewhere, "{section:?} {}", field.name);
             }

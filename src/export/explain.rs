@@ -58,7 +58,7 @@ fn explain_rule(rule: &Rule) -> String {
 }
 
 fn explain_question(question: &Question) -> String {
-    format!(
+    let mut told = format!(
         "{}: {}\n\nHelp: {}\nClause: {}\nAnswered by: {}\nJudges: {}\n",
         question.id,
         question.text,
@@ -66,7 +66,11 @@ fn explain_question(question: &Question) -> String {
         question.clause,
         answered_by(question.answers),
         question.judges.join(", ")
-    )
+    );
+    for prompt in &question.prompts {
+        let _ = writeln!(told, "Prompt {}: {} (judges {})", prompt.id, prompt.text, prompt.judges.join(", "));
+    }
+    told
 }
 
 fn answered_by(who: Answerer) -> &'static str {
@@ -124,11 +128,17 @@ pub fn page() -> String {
             question.id,
             question.clause,
             question.answers.word(),
-            cell(&question.text),
+            cell(&asked(question)),
             cell(&question.help)
         );
     }
     page
+}
+
+/// The question, and after it the prompts by which it is asked.
+fn asked(question: &Question) -> String {
+    let prompts = question.prompts.iter().map(|prompt| format!(" {}: {}", prompt.id, prompt.text));
+    std::iter::once(question.text.clone()).chain(prompts).collect()
 }
 
 /// Returns a text whose signs mean themselves in Markdown.

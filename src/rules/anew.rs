@@ -4,34 +4,85 @@
 use super::{
     Known,
     checklist::{Progress, by_model, progress, questions_of, verdict},
+    confirmation::{Confirmed, confirmations},
     finding::Hit,
     version::{next_version, version_of},
 };
 use crate::scope::{
     Scope,
     approval::ApprovalKind,
-    item::Place,
+    item::{ItemId, Place},
+    judgement::Confirmation,
     review::{Answer, Question},
     section::Section,
 };
+
+/// A review of a scope: what of it is to be answered and confirmed.
+///
+/// Where nothing has changed since the newest version, that takes a review of today: what was said for that version
+/// is asked again. Where something has changed, only what is open or stale is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Review<'a> {
+    scope: &'a Scope,
+    known: &'a Known<'a>,
+    again: bool,
+}
+
+impl<'a> Review<'a> {
+    /// Returns the review of a scope.
+    #[must_use]
+    pub fn of(scope: &'a Scope, known: &'a Known<'a>) -> Self {
+        let again = known.newest.is_some_and(|newest| is_unchanged_since(scope, newest));
+        Self { scope, known, again }
+    }
+
+    /// Tells whether somebody has to answer a question.
+    #[must_use]
+    pub fn asks(&self, question: &Question) -> bool {
+        let progress = progress(self.scope, self.known, question);
+        !progress.is_settled() || self.again && is_left(self.scope, self.known, question, progress)
+    }
+
+    /// Tells whether the answer to a question is the one of the newest version, and has to be given anew.
+    #[must_use]
+    pub fn asks_again(&self, question: &Question) -> bool {
+        self.again && is_left(self.scope, self.known, question, progress(self.scope, self.known, question))
+    }
+
+    /// Returns the items that nobody has confirmed as they are now, in this review, in the order of the document.
+    #[must_use]
+    pub fn to_confirm(&self) -> Vec<(Section, &'a ItemId)> {
+        let then = self.known.newest.filter(|_| self.again);
+        let stands = |row: &Confirmation| then.is_none_or(|newest| !newest.confirmed.contains(row));
+        confirmations(self.scope)
+            .into_iter()
+            .filter(|(_, _, confirmed)| !matches!(confirmed, Confirmed::Fresh(row) if stands(row)))
+            .map(|(section, id, _)| (section, id))
+            .collect()
+    }
+}
+
+fn is_unchanged_since(scope: &Scope, newest: &Scope) -> bool {
+    next_version(scope, Some(newest)).kind == ApprovalKind::Reaffirmation
+}
 
 /// Returns the questions whose verdict is, to the letter, the one in the newest approved version.
 ///
 /// What the model can tell today needs nobody to say it again, unless it was denied then.
 #[must_use]
 pub fn not_answered_since(scope: &Scope, known: &Known<'_>) -> Vec<Question> {
-    let Some(newest) = known.newest else {
-        return Vec::new();
-    };
-    let left = |question: &Question| {
-        let (now, then) = (verdict(scope, question), verdict(newest, question));
-        match progress(scope, known, question) {
-            Progress::Answered(Answer::No) => now == then,
-            Progress::Answered(_) => now == then && by_model(scope, known, question).is_none(),
-            Progress::Open | Progress::Stale(_) | Progress::ByModel(_) => false,
-        }
-    };
+    let left = |question: &Question| is_left(scope, known, question, progress(scope, known, question));
     questions_of(scope).into_iter().filter(left).collect()
+}
+
+fn is_left(scope: &Scope, known: &Known<'_>, question: &Question, progress: Progress) -> bool {
+    let Some(newest) = known.newest else { return false };
+    let (now, then) = (verdict(scope, question), verdict(newest, question));
+    match progress {
+        Progress::Answered(Answer::No) => now == then,
+        Progress::Answered(_) => now == then && by_model(scope, known, question).is_none(),
+        Progress::Open | Progress::Stale(_) | Progress::ByModel(_) => false,
+    }
 }
 
 /// Returns why what has not changed cannot be reaffirmed: to say that it is still true takes a review.
@@ -39,7 +90,7 @@ pub(super) fn not_reviewed_anew(scope: &Scope, known: &Known<'_>) -> Option<Hit>
     let newest = known.newest?;
     let left = not_answered_since(scope, known);
     let first = left.first()?;
-    if next_version(scope, Some(newest)).kind != ApprovalKind::Reaffirmation {
+    if !is_unchanged_since(scope, newest) {
         return None;
     }
     let others = match left.len() - 1 {

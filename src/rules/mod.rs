@@ -22,6 +22,7 @@ mod parties;
 pub mod people;
 pub mod placeholder;
 mod planning;
+pub mod prompts;
 pub mod questions;
 #[cfg(test)]
 pub(crate) mod sample;

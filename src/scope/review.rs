@@ -119,4 +119,38 @@ pub struct Question {
     pub answers: Answerer,
     /// What a good answer rests on.
     pub help: String,
+    /// The prompts by which it is asked one thing at a time; none where it is asked as it stands.
+    #[serde(default)]
+    pub prompts: Vec<Prompt>,
+}
+
+/// One thing of a question that is asked by itself, and has a verdict of its own.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// The id: that of the question, with a number behind a dot, such as `Q32.1`.
+    pub id: super::item::ItemId,
+    /// What is asked.
+    pub text: String,
+    /// What it judges, as [`Question::judges`].
+    pub judges: Vec<String>,
+}
+
+impl Question {
+    /// Returns its prompts as questions; empty where it is asked as it stands.
+    pub fn parts(&self) -> impl Iterator<Item = Self> + '_ {
+        self.prompts.iter().map(|prompt| Self {
+            id: prompt.id.clone(),
+            text: prompt.text.clone(),
+            judges: prompt.judges.clone(),
+            prompts: Vec::new(),
+            ..self.clone()
+        })
+    }
+
+    /// Tells whether an id is the question's, or that of one of its prompts.
+    #[must_use]
+    pub fn is_asked_by(&self, id: &str) -> bool {
+        self.id.as_str() == id || self.prompts.iter().any(|prompt| prompt.id.as_str() == id)
+    }
 }

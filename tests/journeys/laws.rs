@@ -194,7 +194,7 @@ const PLACES: &[&str] = &[
     "1<down><enter>",
     "f<end>",
     "fff",
-    "6nMend.<enter>Ida<enter>2026-12-24<enter><end>",
+    "6nMend.<enter>Ida<enter>2026-12-24<enter>/TSK-1<enter>",
 ];
 
 /// Every row of the table that takes its key from no other somewhere, by its number.
@@ -225,6 +225,9 @@ fn apps() -> Vec<App> {
     apps.push(story.into_app());
     let mut story = Story::given_a_complete_scope();
     story.answers_everything().press("<ctrl-s>7<home><enter>").sees("What am I signing");
+    apps.push(story.into_app());
+    let mut story = Story::given_an_answered_scope();
+    story.press("6<enter>").press(&"<right>".repeat(60)).press("<left>").sees("still true?");
     apps.push(story.into_app());
     apps
 }

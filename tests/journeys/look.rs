@@ -28,7 +28,7 @@ fn every_tab_shows_what_it_is_for() {
     story.press("3").sees("Included locations").sees("LOC-1  Copenhagen HQ");
     story.press("4").sees("EXC-1 is left out without a reason");
     story.press("5").sees("STK-2  Head of Product: Casper Nielsen");
-    story.press("6").sees("0 of 36 questions answered");
+    story.press("6").sees("2 of 36 questions answered");
     story.press("7").sees("To be approved by Hans-Kristian Bjerregaard (CEO).");
 }
 

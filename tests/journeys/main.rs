@@ -17,6 +17,7 @@ mod review;
 
 mod guide;
 
+mod annual;
 mod approve;
 
 mod sitting;

@@ -71,9 +71,20 @@ fn every_question_says_what_can_be_answered() {
 #[test]
 fn a_question_of_the_guided_review_stands_with_its_text() {
     let mut story = Story::given_a_complete_scope();
-    story.press("6<enter>y<left>");
+    story.press("6<enter>");
+    picture!(story, "guided_read_off_the_text");
+    story.press("<right><right><right>");
     picture!(story, "guided_question");
-    story.press("<right>").press(&"y".repeat(35));
+    story.answers_everything().press("6<home>/Is every new<enter><enter>");
+    picture!(story, "guided_prompt");
+    while !story.screen().contains("List 1 of") {
+        story.press("<right>");
+    }
+    story.press("y");
+    picture!(story, "guided_list");
+    while !story.screen().contains("What the review found") {
+        story.press("<right>");
+    }
     picture!(story, "guided_summary");
 }
 
@@ -130,7 +141,7 @@ fn what_is_found_is_listed_with_what_to_do() {
 fn a_sitting_shows_each_change_and_takes_a_comment_or_a_reason() {
     let mut story = Story::given_an_approved_scope();
     story.press("/LOC-1<enter><enter> Also Aarhus.<enter>/ACT-4<enter>xNobody does it.<enter>");
-    story.plans_the_change().press("6<home>").press(&"y".repeat(36));
+    story.plans_the_change().answers_everything();
     story.accepts_the_warnings().press("7<home><enter>");
     picture!(story, "sitting_front_page");
     story.press("<enter>");

@@ -17,11 +17,7 @@ fn approved_and_changed() -> &'static [String; 2] {
         );
         story.press("/LOC-3<enter>d/ACT-4<enter>xNobody does it any more.<enter>");
         story.plans_the_change();
-        story
-            .press("6<home>")
-            .press(&"y".repeat(36))
-            .sees("Every question is answered.")
-            .accepts_the_warnings();
+        story.answers_everything().accepts_the_warnings();
         [story.file("scope.approved/2.0.ron"), story.file("scope.ron")]
     })
 }
@@ -146,7 +142,7 @@ fn what_was_sent_back_cannot_be_approved_until_it_is_marked_as_done() {
 fn done_is_taken_back_with_the_same_key() {
     let mut story = sent_back();
     story
-        .press("6<end>")
+        .press("6/CMT-1<enter>")
         .stands_on("Aarhus is not ours.")
         .press("v")
         .sees("is done.")
@@ -159,7 +155,10 @@ fn done_is_taken_back_with_the_same_key() {
 #[test]
 fn an_action_is_marked_as_done_too() {
     let mut story = Story::given_a_complete_scope();
-    story.press("6nMend it.<enter>Ida<enter>2026-12-24<enter><end>").stands_on("TSK-1").sees("v done");
+    story
+        .press("6nMend it.<enter>Ida<enter>2026-12-24<enter>/TSK-1<enter>")
+        .stands_on("TSK-1")
+        .sees("v done");
     story
         .press("v")
         .sees("TSK-1 is done.")

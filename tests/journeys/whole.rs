@@ -75,15 +75,12 @@ fn the_sample_is_mended_answered_and_approved_as_2_0() {
     // What is only a warning is accepted with a reason.
     story.accepts_the_warnings();
 
-    // Review: every question, one key each.
-    story.press("1").stands_on("Answer 36 questions of the review").press("<enter>");
-    for number in 1..=36 {
-        story.sees(&format!("Question {number} of 36")).press("y");
+    // Review: every question that the text does not answer, one key each; the items can be confirmed another day.
+    story.press("1").stands_on("Answer 27 questions of the review").press("<enter>");
+    while !story.screen().contains("List 1 of") {
+        story.sees("of 36, ").press("y");
     }
-    story
-        .sees("What the review found")
-        .sees("36 yes, 0 no")
-        .sees("Every question is answered. Save, then go to Approval.");
+    story.sees("Every question is answered. Save, then go to Approval; or go on, item by item.");
     story
         .press("<ctrl-s>")
         .sees("Saved ")

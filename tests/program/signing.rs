@@ -43,11 +43,15 @@ fn desk_with_an_agent() -> (Desk, Agent, PathBuf) {
     (desk.with("SSH_AUTH_SOCK", &socket), agent, key)
 }
 
-/// Answers every question with yes, saves, and goes to the approval.
+/// Answers every question that is left to a person with yes, saves, and goes to the approval.
 #[track_caller]
 fn reviews(pty: &mut Pty) -> &mut Pty {
-    pty.types("6").waits_for("[Review").types("g").types(&"y".repeat(36));
-    pty.waits_for("Every question is answered").types("\x13").waits_for("Saved ").types("7");
+    pty.types("6").waits_for("[Review").types("gs");
+    while !pty.screen().contains("Every question is answered") {
+        let before = pty.screen();
+        pty.types("y").waits_until("another screen", |screen| screen.contents() != before);
+    }
+    pty.types("\x13").waits_for("Saved ").types("7");
     pty.waits_for("[Approval")
 }
 

@@ -1,65 +1,39 @@
-//! The guided review: one question at a time, with the very text that it judges, ready to be mended; and at the
-//! end what was found, and what comes next.
+//! A question of the guided review, with the very text that it judges, ready to be mended.
+//! Must not judge: what is known of the question was drawn up before.
 
-use super::{Block, Role, Target, Writer, lines, review::said, span, statements};
+use super::{Block, Role, Writer, review::said, span, statements};
 use crate::{
-    app::{
-        Stop, status,
-        tab::{Part, Tab},
-        wrap::hanging,
-    },
-    export::{changes::told, counted::counted},
-    rules::checklist::{Progress, progress, verdict},
+    app::{asked::Asked, tab::Part, wrap::hanging},
+    export::changes::told,
+    rules::checklist::{Progress, candidates, verdict},
     scope::{
         change::Change,
-        review::{Answer, Question},
+        item::{ItemId, Place},
+        review::{Answer, Answerer, Question},
         section::{Section, Standing},
         value::Value as _,
     },
 };
 
-/// Writes the stop of the guided review.
-pub(super) fn write(writer: &mut Writer<'_>) {
-    let questions = writer.app.questions();
-    let asked = match &writer.app.guide {
-        Stop::Question(id) => questions.iter().position(|question| question.id == *id),
-        Stop::Summary => None,
-    };
-    match asked {
-        Some(at) => write_question(writer, &questions, at),
-        None => write_summary(writer),
-    }
-}
+/// How many places to look at are named.
+const NAMED: usize = 6;
 
-fn write_question(writer: &mut Writer<'_>, questions: &[Question], at: usize) {
-    let (app, question) = (writer.app, &questions[at]);
-    // Where an own question comes from need not be a clause.
-    let is_own = app.scope.questions.iter().any(|row| row.id == question.id);
-    let source = if is_own { question.clause.clone() } else { format!("clause {}", question.clause) };
-    let told = format!("Question {} of {}, {source}", at + 1, questions.len());
-    writer.read(&told, Role::Label);
+/// Writes a question, or a prompt of one.
+pub(super) fn write(writer: &mut Writer<'_>, id: &ItemId) {
+    let app = writer.app;
+    let Some(asked) = app.walk.find(id) else { return };
+    let question = &asked.question;
+    writer.read(&whereabouts(writer, asked), Role::Label);
     writer.blank();
     writer.read(&question.text, Role::Heading);
     writer.read(&question.help, Role::Plain);
     writer.blank();
-    let answer = match progress(&app.scope, &app.known(), question) {
-        Progress::Open => "Not answered yet.".to_owned(),
-        Progress::ByModel(answer) => {
-            format!("Not answered yet. The text says {}, and that is enough to approve.", answer.text())
-        }
-        Progress::Stale(answer) => format!("Answered {}, before the text changed.", answer.text()),
-        Progress::Answered(answer) => format!("Answered {}.", answer.text()),
-    };
-    let role = if progress(&app.scope, &app.known(), question) == Progress::Open {
-        Role::Plain
-    } else {
-        Role::Accent
-    };
-    writer.read(&answer, role);
+    write_standing(writer, asked);
     if let Some(verdict) = verdict(&app.scope, question).filter(|verdict| verdict.answer != Answer::Open) {
         writer.read(&said(verdict), Role::Label);
     }
     write_last_time(writer, question);
+    write_candidates(writer, asked);
     write_changes(writer, question);
     for part in judged(question) {
         match part {
@@ -67,6 +41,69 @@ fn write_question(writer: &mut Writer<'_>, questions: &[Question], at: usize) {
             Judged::Field(section, field) => statements::write_one(writer, section, field),
         }
     }
+}
+
+/// Which of the questions it is, and where it comes from; that of an organisation's own question need be no clause.
+fn whereabouts(writer: &Writer<'_>, asked: &Asked) -> String {
+    let app = writer.app;
+    let id = &asked.question.id;
+    let whole = app.walk.whole(id).unwrap_or(asked);
+    let at = app.walk.asked.iter().position(|asked| asked.question.id == whole.question.id);
+    let part = whole.parts.iter().position(|part| part.question.id == *id);
+    let part = part.map(|part| format!(", {} of {}", part + 1, whole.parts.len())).unwrap_or_default();
+    let is_own = app.scope.questions.iter().any(|row| row.id == *id);
+    let clause = &asked.question.clause;
+    let source = if is_own { clause.clone() } else { format!("clause {clause}") };
+    format!("Question {} of {}{part}, {source}", at.unwrap_or_default() + 1, app.walk.asked.len())
+}
+
+/// How far it is answered, and what the text itself says.
+fn write_standing(writer: &mut Writer<'_>, asked: &Asked) {
+    let newest = writer.app.newest().map(|newest| newest.version.to_string()).unwrap_or_default();
+    let told = match asked.progress {
+        Progress::Open => "Not answered yet.".to_owned(),
+        Progress::ByModel(answer) => format!("Answered {}, read off the text.", answer.text()),
+        Progress::Stale(answer) => format!("Answered {}, before the text changed.", answer.text()),
+        Progress::Answered(answer) if asked.again => {
+            format!("Answered {} for {newest}. Is it still so?", answer.text())
+        }
+        Progress::Answered(answer) => format!("Answered {}.", answer.text()),
+    };
+    let role = if asked.progress == Progress::Open { Role::Plain } else { Role::Accent };
+    writer.read(&told, role);
+    match (&asked.evidence, asked.progress) {
+        (Some(found), Progress::ByModel(_)) => {
+            writer.read(&format!("{}. You may decide otherwise.", found.says), Role::Label);
+        }
+        (Some(found), _) => {
+            let role = if found.answer == Answer::No { Role::Problem } else { Role::Label };
+            writer.read(&format!("The text says {}. {}.", found.answer.text(), found.says), role);
+        }
+        (None, _) => {}
+    }
+}
+
+/// Where to look before a person answers.
+fn write_candidates(writer: &mut Writer<'_>, asked: &Asked) {
+    if asked.question.answers == Answerer::Human || asked.progress.is_settled() {
+        return;
+    }
+    let places = candidates(&writer.app.scope, &writer.app.known(), &asked.question);
+    let mut names: Vec<String> = places.iter().map(name_of).collect();
+    names.dedup();
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if !names.is_empty() {
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        writer.read(&format!("Look first at {}{more}.", names.join(", ")), Role::Plain);
+    }
+}
+
+/// How a place is called: by its row, else by its field, else by its list.
+fn name_of(place: &Place) -> String {
+    let row = place.id.as_ref().map(ToString::to_string);
+    let field = || place.section.field(place.field).map(|field| field.label.to_owned());
+    row.or_else(field).unwrap_or_else(|| place.section.title().to_owned())
 }
 
 /// What was answered when the newest version was approved, where that is not the answer of today.
@@ -128,47 +165,4 @@ fn judged(question: &Question) -> Vec<Judged> {
         }
     }
     parts
-}
-
-/// What the review found, and what comes next.
-fn write_summary(writer: &mut Writer<'_>) {
-    let app = writer.app;
-    let standing: Vec<Progress> =
-        app.questions().iter().map(|question| progress(&app.scope, &app.known(), question)).collect();
-    let with =
-        |wanted: Answer| standing.iter().filter(|progress| **progress == Progress::Answered(wanted)).count();
-    let open = standing.iter().filter(|progress| !matches!(progress, Progress::Answered(_))).count();
-    writer.read("What the review found", Role::Heading);
-    writer.read(
-        &format!(
-            "{} yes, {} no, {} not applicable, {open} open.",
-            with(Answer::Yes),
-            with(Answer::No),
-            with(Answer::NotApplicable)
-        ),
-        Role::Plain,
-    );
-    let next = &app.next;
-    writer.read(&status::sentence(&format!("{} comes next: {}", next.version, next.reason)), Role::Plain);
-    writer.heading("Next step");
-    if open > 0 {
-        let told = format!(
-            "Answer the {} that {} open",
-            counted(open, "question"),
-            if open == 1 { "is" } else { "are" }
-        );
-        push(writer, &told, Target::Tab(Tab::Review));
-    } else {
-        push(writer, "Save, and go to the approval", Target::Tab(Tab::Approval));
-    }
-    let due: Vec<_> = app.scope.actions.iter().filter(|action| action.done.is_none()).collect();
-    if !due.is_empty() {
-        writer.heading(&counted(due.len(), "open action"));
-        statements::write_section(writer, Section::Actions);
-    }
-}
-
-fn push(writer: &mut Writer<'_>, text: &str, target: Target) {
-    let body = lines(text, writer.width, Role::Accent);
-    writer.push(Block { target: Some(target), lines: body, ..Block::default() });
 }

@@ -3,6 +3,8 @@
 
 mod approval;
 
+mod confirming;
+
 mod findings;
 
 mod guide;
@@ -13,10 +15,13 @@ mod review;
 
 mod statements;
 
+mod summary;
+
 mod writing;
 
 use super::{
     App,
+    asked::Stop,
     tab::Tab,
     wrap::{cells, wrapped},
 };
@@ -76,6 +81,8 @@ pub enum Target {
     Tab(Tab),
     /// The way to the approval.
     Sign,
+    /// Writing the scope to disk.
+    Save,
     /// An approved version.
     Version(Version),
 }
@@ -146,7 +153,11 @@ pub fn page(app: &App) -> Page {
         }
         Tab::Review => review::write(&mut writer),
         Tab::Approval => approval::write(&mut writer),
-        Tab::Guide => guide::write(&mut writer),
+        Tab::Guide => match &app.guide {
+            Stop::Question(id) => guide::write(&mut writer, id),
+            Stop::Items(section) => confirming::write(&mut writer, *section),
+            Stop::Summary => summary::write(&mut writer),
+        },
         Tab::Findings => findings::write(&mut writer),
     }
     writer.page
@@ -195,6 +206,14 @@ impl<'a> Writer<'a> {
         self.push(Block { lines: vec![vec![span(text, Role::Heading)]], ..Block::default() });
     }
 
+    /// One more line for what was written last: what is known about it besides its text.
+    fn note(&mut self, text: &str, indent: usize, role: Role) {
+        let noted = lines(text, self.width.saturating_sub(indent), role);
+        if let Some(block) = self.page.blocks.last_mut() {
+            block.lines.extend(noted.into_iter().map(|line| indented(indent, line)));
+        }
+    }
+
     /// Text that is only read.
     fn read(&mut self, text: &str, role: Role) {
         self.push(Block { lines: lines(text, self.width, role), ..Block::default() });
@@ -227,4 +246,9 @@ fn headed(head: &[Span], width: usize, body: Vec<Line>) -> Vec<Line> {
         lines.push(whole);
     }
     lines
+}
+
+fn indented(columns: usize, mut line: Line) -> Line {
+    line.insert(0, span(" ".repeat(columns), Role::Plain));
+    line
 }

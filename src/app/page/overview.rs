@@ -6,7 +6,6 @@ use crate::{
     app::{App, status, tab::Tab},
     export::counted::counted,
     rules::{
-        checklist::{Progress, progress},
         gate::{self, OnDisk},
         people,
     },
@@ -76,33 +75,21 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
     if warnings > 0 {
         steps.push((format!("Mend or accept {}", counted(warnings, "warning")), Target::Tab(Tab::Findings)));
     }
-    let questions = app.questions();
-    let open: Vec<_> = questions
-        .iter()
-        .filter(|question| !matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_)))
-        .collect();
-    if let Some(first) = open.first() {
-        // What the text itself answers does not close the gate; a person may answer it all the same.
-        let needed =
-            open.iter().filter(|question| !progress(&app.scope, &app.known(), question).is_settled()).count();
-        let told = match needed {
-            all if all == open.len() => String::new(),
-            0 => "; the text answers each already".to_owned(),
-            some => format!("; {some} of them keep it from being approved"),
-        };
+    let again = app.walk.asked.iter().any(|asked| asked.again);
+    let open = app.walk.open().count();
+    if let Some(first) = app.walk.open().next().filter(|_| !again) {
         steps.push((
-            format!("Answer {} of the review{told}", counted(open.len(), "question")),
-            Target::Goto(Place::row(Section::Verdicts, &first.id)),
+            format!("Answer {} of the review", counted(open, "question")),
+            Target::Goto(Place::row(Section::Verdicts, &first.question.id)),
         ));
     }
     let next = &app.next;
     if steps.is_empty() && status::is_approved(app) && status::is_overdue(app) {
         let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
-        let again: Vec<_> = questions.iter().filter(|question| app.is_of_the_last_review(question)).collect();
-        if let Some(first) = again.first() {
+        if let Some(first) = app.walk.open().next() {
             steps.push((
-                format!("The review was due on {due}: answer {} again", counted(again.len(), "question")),
-                Target::Goto(Place::row(Section::Verdicts, &first.id)),
+                format!("The review was due on {due}: answer {} again", counted(open, "question")),
+                Target::Goto(Place::row(Section::Verdicts, &first.question.id)),
             ));
         }
     }
@@ -116,7 +103,7 @@ fn next_steps(app: &App) -> Vec<(String, Target)> {
     }
     if status::is_approved(app) {
         if steps.is_empty() && app.is_unsaved() {
-            steps.push(("Save the answers of the review".into(), Target::Tab(Tab::Review)));
+            steps.push(("Save the answers of the review".into(), Target::Save));
         } else if steps.is_empty() {
             let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
             steps.push(if status::is_overdue(app) {
@@ -148,14 +135,16 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
     let mut told = Vec::new();
     match tab {
         Tab::Review => {
-            let questions = app.questions();
-            let answered = questions
-                .iter()
-                .filter(|question| {
-                    matches!(progress(&app.scope, &app.known(), question), Progress::Answered(_))
-                })
-                .count();
-            told.push(format!("{answered} of {} answered", questions.len()));
+            let (all, open) = (app.walk.asked.len(), app.walk.open().count());
+            let again = app.walk.asked.iter().filter(|asked| asked.again).count();
+            told.push(match app.newest() {
+                // Nobody began the next review yet: what was answered stands.
+                Some(newest) if again > 0 && again == open => format!("answered for {}", newest.version),
+                Some(newest) if again > 0 => {
+                    format!("{} of {all} answered since {}", all - open, newest.version)
+                }
+                _ => format!("{} of {all} answered", all - open),
+            });
         }
         Tab::Approval => told.push(match app.newest() {
             Some(newest) => format!("{} approved by {}", newest.version, newest.scope.approval.by),

@@ -3,10 +3,11 @@
 
 use super::{Block, ID_WIDTH, Role, Target, Writer, headed, lines, padded, span, statements};
 use crate::{
+    app::{App, asked::Asked, tab::Tab},
     export::counted::counted,
-    rules::checklist::{Progress, progress},
+    rules::checklist::Progress,
     scope::{
-        review::{Answer, Question, Verdict},
+        review::{Answer, Verdict},
         section::Section,
         value::Value as _,
     },
@@ -15,39 +16,45 @@ use crate::{
 /// How many columns a verdict takes, with the space after it.
 const VERDICT_WIDTH: usize = 7;
 
-/// Writes the checklist and the actions.
+/// Writes the checklist, the actions, what was said, and how this organisation checks otherwise.
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let scope = &writer.app.scope;
-    let (known, questions) = (writer.app.known(), writer.app.questions());
-    let standing: Vec<Progress> =
-        questions.iter().map(|question| progress(scope, &known, question)).collect();
-    let answered = standing.iter().filter(|progress| matches!(progress, Progress::Answered(_))).count();
-    let stale = standing.iter().filter(|progress| matches!(progress, Progress::Stale(_))).count();
-    let again =
-        if stale > 0 { format!(", {stale} to answer again: the text has changed") } else { String::new() };
-    let of_the_last = questions.iter().filter(|question| writer.app.is_of_the_last_review(question)).count();
-    let since = match writer.app.newest() {
-        Some(newest) if of_the_last > 0 => format!(" since {}", newest.version),
-        _ => String::new(),
-    };
-    let (answered, all) = (answered.saturating_sub(of_the_last), counted(questions.len(), "question"));
-    writer.read(&format!("{answered} of {all} answered{since}{again}"), Role::Heading);
-    for (question, standing) in questions.iter().zip(standing) {
-        write_question(writer, question, standing);
+    let app = writer.app;
+    writer.read(&progress_told(app), Role::Heading);
+    for asked in &app.walk.asked {
+        write_question(writer, asked);
     }
-    writer.heading(Section::Actions.title());
-    statements::write_section(writer, Section::Actions);
-    if !writer.app.scope.comments.is_empty() {
-        writer.heading(Section::Comments.title());
-        statements::write_section(writer, Section::Comments);
+    for section in Tab::Review.parts().iter().filter_map(|part| part.section()) {
+        // Nobody adds to these; they are there once something was said.
+        if section == Section::Comments && app.scope.comments.is_empty() {
+            continue;
+        }
+        writer.heading(section.title());
+        statements::write_section(writer, section);
     }
 }
 
-fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progress) {
-    let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == question.id);
-    let (word, role) = match standing {
-        Progress::Open | Progress::ByModel(_) => (String::new(), Role::Plain),
+fn progress_told(app: &App) -> String {
+    let all = app.walk.asked.len();
+    let answered = all - app.walk.open().count();
+    let of =
+        |wanted: fn(Progress) -> bool| app.walk.asked.iter().filter(|asked| wanted(asked.progress)).count();
+    let read = of(|progress| matches!(progress, Progress::ByModel(_)));
+    let stale = of(|progress| matches!(progress, Progress::Stale(_)));
+    let newest = app.newest().filter(|_| app.walk.asked.iter().any(|asked| asked.again));
+    let since = newest.map(|newest| format!(" since {}", newest.version)).unwrap_or_default();
+    let read = if read > 0 { format!(", {read} read off the text") } else { String::new() };
+    let stale =
+        if stale > 0 { format!("; {stale} to answer again: the text has changed") } else { String::new() };
+    format!("{answered} of {} answered{since}{read}{stale}", counted(all, "question"))
+}
+
+fn write_question(writer: &mut Writer<'_>, asked: &Asked) {
+    let question = &asked.question;
+    let (word, role) = match asked.progress {
+        Progress::Open => (String::new(), Role::Plain),
+        Progress::ByModel(answer) => (answer.text(), Role::Label),
         Progress::Stale(answer) => (format!("{}?", answer.text()), Role::Problem),
+        Progress::Answered(answer) if asked.again => (answer.text(), Role::Label),
         Progress::Answered(Answer::No) => (Answer::No.text(), Role::Problem),
         Progress::Answered(answer) => (answer.text(), Role::Accent),
     };
@@ -56,14 +63,27 @@ fn write_question(writer: &mut Writer<'_>, question: &Question, standing: Progre
         [span(padded(question.id.as_str(), ID_WIDTH), Role::Id), span(padded(&word, VERDICT_WIDTH), role)];
     let width = writer.width.saturating_sub(indent);
     let mut body = lines(&format!("{} ({})", question.text, question.clause), width, Role::Plain);
-    if let Some(verdict) = verdict.filter(|verdict| verdict.answer != Answer::Open) {
-        body.extend(lines(&said(verdict), width, Role::Label));
-    }
+    body.extend(basis_told(writer, asked).map(|told| lines(&told, width, Role::Label)).unwrap_or_default());
     writer.push(Block {
         target: Some(Target::Question(question.id.clone())),
         lines: headed(&head, indent, body),
         ..Block::default()
     });
+}
+
+/// What the answer rests on: who gave it, or what was read off the text; and how many prompts are open.
+fn basis_told(writer: &Writer<'_>, asked: &Asked) -> Option<String> {
+    let verdict = writer.app.scope.verdicts.iter().find(|verdict| verdict.id == asked.question.id);
+    match asked.progress {
+        Progress::ByModel(_) => {
+            asked.evidence.as_ref().map(|found| format!("Read off the text: {}", found.says))
+        }
+        _ if asked.open && asked.parts.iter().any(|part| !part.open) => {
+            let open = asked.parts.iter().filter(|part| part.open).count();
+            Some(format!("{open} of {} prompts are open", asked.parts.len()))
+        }
+        _ => verdict.filter(|verdict| verdict.answer != Answer::Open).map(said),
+    }
 }
 
 /// Who gave the verdict, when, and the note.

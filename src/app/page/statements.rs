@@ -2,7 +2,7 @@
 //! Must not know a field by its name: the section says which fields there are.
 
 use super::{
-    Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, lines, padded, span,
+    Block, ID_WIDTH, LABEL_WIDTH, Line, MARGIN, Role, Target, Writer, headed, indented, lines, padded, span,
     writing::written,
 };
 use crate::{
@@ -261,11 +261,6 @@ fn problems(
         .filter(|finding| id.is_some() || finding.place.field == field)
         .flat_map(|finding| headed(&mark, 2, lines(&finding.message, width.saturating_sub(2), Role::Problem)))
         .collect()
-}
-
-fn indented(columns: usize, mut line: Line) -> Line {
-    line.insert(0, span(" ".repeat(columns), Role::Plain));
-    line
 }
 
 /// Notes where the caret stands: its line and column in a value of this width, which stands at `offset` in a

@@ -4,8 +4,9 @@
 use super::{accept, approve, comment, edit, file, find, read, review};
 use crate::{
     app::{
-        App, Stop,
+        App,
         action::Action,
+        asked::Stop,
         asking::Asking,
         effect::Effect,
         mode::{Mode, Purpose},
@@ -57,9 +58,9 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Undo => app.undo(),
         Action::Redo => app.redo(),
         Action::Answer(answer) => review::answer(app, *answer),
-        Action::Skip => {
-            app.go_to_next_question();
-        }
+        Action::Skip => review::skip(app),
+        Action::Confirm => review::confirm_all(app),
+        Action::Reopen => review::reopen(app),
         Action::Note => review::note(app),
         Action::Accept => accept::begin(app, false),
         Action::AcceptAll => accept::begin(app, true),
@@ -131,9 +132,11 @@ fn open(app: &mut App) -> Vec<Effect> {
             }
         }
         Some(Target::Tab(Tab::Findings)) => app.show_warnings(),
+        Some(Target::Save) => return file::save(app),
         Some(Target::Tab(tab)) => {
+            let from_the_review = app.tab == Tab::Guide;
             app.show(tab);
-            if tab == Tab::Approval && !status::is_approved(app) {
+            if tab == Tab::Approval && (from_the_review || !status::is_approved(app)) {
                 // Who comes to approve stands before the way to it, once it is open.
                 app.select_target(&Target::Sign);
             }

@@ -16,7 +16,12 @@ pub(super) fn next(app: &mut App, forward: bool) {
     let mut texts = app.scope.texts();
     // What is on no tab as a row or a field cannot be gone to.
     texts.retain(|(place, _)| Tab::shows(place.section, place.field));
-    texts.sort_by_key(|(place, _)| Tab::of(place.section, place.field).index());
+    // A question is looked for where it stands, be it answered or not.
+    let asked = app.walk.asked.iter().map(|asked| &asked.question);
+    texts.extend(asked.map(|question| (Place::row(Section::Verdicts, &question.id), question.text.clone())));
+    texts.sort_by_key(|(place, _)| {
+        (Tab::of(place.section, place.field).index(), order_of_question(app, place))
+    });
     for (place, text) in texts {
         let id_matches = place.id.as_ref().is_some_and(|id| id.as_str().to_lowercase().contains(&sought));
         if text.to_lowercase().contains(&sought) || id_matches {
@@ -50,7 +55,15 @@ pub(super) fn next(app: &mut App, forward: bool) {
         Some(at) => {
             app.go_to(&found[at].clone());
             app.tell(format!("\"{}\": {} of {count}", app.sought, at + 1));
+            app.finding = true;
         }
         None => app.tell(format!("\"{}\" is nowhere in the scope.", app.sought)),
     }
+}
+
+/// In the list of questions a verdict stands beside its question; what stands below the list comes after it.
+fn order_of_question(app: &App, place: &Place) -> usize {
+    let id = place.id.as_ref().filter(|_| place.section == Section::Verdicts);
+    let asked = |id| app.walk.asked.iter().position(|asked| asked.question.is_asked_by(id));
+    id.and_then(|id| asked(id.as_str())).unwrap_or(usize::MAX)
 }

@@ -2,7 +2,7 @@
 //! Must not change the scope.
 
 use crate::{
-    app::{App, Cursor, Stop, page::Target, tab::Tab},
+    app::{App, Cursor, asked::Stop, page::Target, tab::Tab},
     rules::finding::Severity,
     scope::{item::Place, section::Section},
 };
@@ -79,6 +79,12 @@ impl App {
     pub(super) fn go_to(&mut self, place: &Place) {
         if let (Tab::Guide, Section::Verdicts, Some(question)) = (self.tab, place.section, &place.id) {
             return self.guide_to(Stop::Question(question.clone()));
+        }
+        match place.section {
+            // An acceptance is read beside the warning, and a confirmation beside the item that is asked about.
+            Section::Accepted => return self.show(Tab::Findings),
+            Section::Confirmed if self.tab == Tab::Guide => return,
+            _ => {}
         }
         // What is on the screen is there: the guided review shows the same rows as the tabs.
         if !self.is_on_the_page(place) {
@@ -161,14 +167,17 @@ impl App {
         self.show(Tab::Findings);
     }
 
-    /// Goes to the next question that is not answered, in the guided review or in the list; `false` when all are.
+    /// Goes to the next thing that the review asks, in the guided review or in the list; `false` when nothing is left.
     pub(super) fn go_to_next_question(&mut self) -> bool {
-        let next = self.next_open_question();
+        let next = self.next_open_stop();
         let found = next.is_some();
         match next {
-            _ if self.tab == Tab::Guide => self.guide_to(next.map_or(Stop::Summary, Stop::Question)),
-            Some(question) => self.go_to(&Place::row(Section::Verdicts, &question)),
-            None => {}
+            _ if self.tab == Tab::Guide => self.guide_to(next.unwrap_or_default()),
+            Some(Stop::Question(id)) => {
+                let row = self.walk.whole(&id).map_or(id, |whole| whole.question.id.clone());
+                self.go_to(&Place::row(Section::Verdicts, &row));
+            }
+            Some(Stop::Items(_) | Stop::Summary) | None => {}
         }
         found
     }

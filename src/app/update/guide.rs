@@ -1,37 +1,65 @@
-//! The guided review: from one question to the next, and to the end.
+//! The guided review: from one stop to the next, and to the end.
 //! Must not answer: `review` does.
 
-use crate::{
-    app::{App, Stop, tab::Tab, window::Cursor},
-    scope::item::ItemId,
-};
+use crate::app::{App, asked::Stop, page::Target, tab::Tab, window::Cursor};
 
 impl App {
-    /// Opens the guided review at a question.
+    /// Opens the guided review at a stop; at a list with the first item that is to be confirmed.
     pub(super) fn guide_to(&mut self, stop: Stop) {
-        self.guide = stop;
+        self.guide = match stop {
+            Stop::Question(id) => self.walk.stop_of(&id),
+            stop => stop,
+        };
         self.cursors[Tab::Guide.index()] = Cursor::default();
         self.show(Tab::Guide);
+        self.select_next_item();
     }
 
-    /// Goes to the question after this one, or to the one before; past the last comes the summary.
+    /// Goes to the stop after this one, or to the one before.
     pub(super) fn guide_beside(&mut self, forward: bool) {
-        let all = self.questions();
-        let at = match &self.guide {
-            Stop::Question(id) => all.iter().position(|question| question.id == *id).unwrap_or_default(),
-            Stop::Summary => all.len(),
-        };
-        let to = if forward { (at + 1).min(all.len()) } else { at.saturating_sub(1) };
-        self.guide_to(all.get(to).map_or(Stop::Summary, |question| Stop::Question(question.id.clone())));
+        let stops = self.stops();
+        let at = stops.iter().position(|(stop, _)| *stop == self.guide).unwrap_or_default();
+        let to = if forward { (at + 1).min(stops.len() - 1) } else { at.saturating_sub(1) };
+        if let Some((stop, _)) = stops.into_iter().nth(to) {
+            // As it stands: the way back leads through every prompt.
+            self.guide = stop;
+            self.cursors[Tab::Guide.index()] = Cursor::default();
+            self.show(Tab::Guide);
+            self.select_next_item();
+        }
     }
 
-    /// Returns the next question that is to be answered, after the one that is asked; round at the end.
-    pub(super) fn next_open_question(&self) -> Option<ItemId> {
-        let all = self.questions();
-        let here = self.asked().and_then(|id| all.iter().position(|question| question.id == id));
-        let after = here.map_or(0, |at| at + 1);
-        let mut open =
-            all[after..].iter().chain(&all[..after]).filter(|question| self.is_to_be_answered(question));
-        open.next().map(|question| question.id.clone())
+    /// Returns the next stop at which something is left to do, after the one that is asked; round at the end.
+    ///
+    /// In the list of questions only questions are stops, and each stands for all its prompts.
+    pub(super) fn next_open_stop(&self) -> Option<Stop> {
+        let mut stops = self.stops();
+        if self.tab != Tab::Guide {
+            stops.retain(|(stop, _)| matches!(stop, Stop::Question(_)));
+        }
+        let here = |stop: &Stop| match (stop, self.asked()) {
+            (Stop::Question(id), Some(asked)) => {
+                *id == asked || self.walk.whole(id).is_some_and(|whole| whole.question.id == asked)
+            }
+            (stop, _) => *stop == self.guide,
+        };
+        let after = stops.iter().rposition(|(stop, _)| here(stop)).map_or(0, |at| at + 1);
+        let mut open = stops[after..].iter().chain(&stops[..after]).filter(|(_, open)| *open);
+        open.next().map(|(stop, _)| stop.clone())
+    }
+
+    /// Selects the first item from here that is to be confirmed; `false` when the list has none after this one.
+    pub(super) fn select_next_item(&mut self) -> bool {
+        let from = self.cursor().selected;
+        let stops = self.page.stops.len();
+        let to_confirm = |stop: &usize| match self.page.target(*stop) {
+            Some(Target::Row(section, id)) => self.walk.is_to_be_confirmed(*section, id),
+            _ => false,
+        };
+        let next = (from..stops).find(to_confirm).filter(|_| matches!(self.guide, Stop::Items(_)));
+        if let Some(next) = next {
+            self.select(next);
+        }
+        next.is_some()
     }
 }

@@ -73,6 +73,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
     match app.mode {
         Mode::Browse => {
             app.message = None;
+            app.finding = false;
             browse::update(app, &action)
         }
         Mode::Editing(_) => edit::update(app, action),

@@ -70,6 +70,7 @@ fn own(row: &OwnQuestion) -> Question {
         judges: row.judges.split_whitespace().map(str::to_owned).collect(),
         answers: Answerer::Human,
         help: row.help.trim().to_owned(),
+        prompts: Vec::new(),
     }
 }
 
@@ -184,7 +185,14 @@ fn record(
 /// Returns before which verdict that on a question stands: in the order of the checklist.
 fn place_of(scope: &Scope, question: &Question) -> usize {
     let asked = questions_of(scope);
-    let order = |id: &ItemId| asked.iter().position(|known| known.id == *id).unwrap_or(usize::MAX);
+    let ids: Vec<ItemId> = asked
+        .iter()
+        .flat_map(|question| {
+            let prompts = question.prompts.iter().map(|prompt| prompt.id.clone());
+            std::iter::once(question.id.clone()).chain(prompts)
+        })
+        .collect();
+    let order = |id: &ItemId| ids.iter().position(|known| known == id).unwrap_or(usize::MAX);
     let own = order(&question.id);
     scope.verdicts.iter().position(|verdict| order(&verdict.id) > own).unwrap_or(scope.verdicts.len())
 }

@@ -77,7 +77,7 @@ fn a_question_about_everything_judges_every_field_of_the_content() {
                 continue;
             }
             let content = section.standing(field.name) == Standing::Content;
-            let stale = told(&edited, "Q32") == Progress::Stale(Answer::Yes);
+            let stale = told(&edited, "Q35") == Progress::Stale(Answer::Yes);
             assert_eq!(stale, content, "{place}");
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn unanswered(scope: &Scope, known: &Known<'_>, question: &Question) 
 /// Returns what the actions lack that follow from a question answered with no; one whole action is enough.
 fn action_missing(scope: &Scope, question: &Question) -> Option<(Place, String)> {
     let id = &question.id;
-    let mut actions = scope.actions.iter().filter(|action| action.from.trim() == id.as_str());
+    let mut actions = scope.actions.iter().filter(|action| question.is_asked_by(action.from.trim()));
     let Some(first) = actions.clone().next() else {
         let message = format!("{id} is answered with no, and no action follows");
         return Some((Place::row(Section::Verdicts, id), message));

@@ -1,0 +1,48 @@
+//! A list of the guided review, each item of which is confirmed by itself: who said last that it is still true.
+//! Must not judge: what is confirmed was drawn up before.
+
+use super::{ID_WIDTH, Role, Writer, statements};
+use crate::{
+    export::counted::counted,
+    rules::confirmation::{CONFIRMED, Confirmed, last_confirmed},
+    scope::{item::ItemId, section::Section},
+};
+
+/// Writes the list.
+pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
+    let app = writer.app;
+    let lists: Vec<Section> =
+        CONFIRMED.iter().copied().filter(|section| app.scope.len(*section) > 0).collect();
+    let at = lists.iter().position(|list| *list == section).unwrap_or_default();
+    let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section).count();
+    let told = match left {
+        0 => "each is confirmed".to_owned(),
+        left => format!("{} to look at", counted(left, "item")),
+    };
+    writer.read(&format!("List {} of {}: {told}", at + 1, lists.len()), Role::Label);
+    writer.blank();
+    writer.read(&format!("{}: is each of it still true?", section.title()), Role::Heading);
+    writer.read("An auditor sees when each was last looked at, and by whom.", Role::Plain);
+    writer.blank();
+    for id in app.scope.ids(section) {
+        statements::write_row_of(writer, section, id);
+        let (told, role) = standing(writer, section, id);
+        writer.note(&told, ID_WIDTH, role);
+    }
+}
+
+fn standing(writer: &Writer<'_>, section: Section, id: &ItemId) -> (String, Role) {
+    let app = writer.app;
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| format!(" on {day}")).unwrap_or_default();
+    let newest = app.newest().map(|newest| newest.version.to_string()).unwrap_or_default();
+    match last_confirmed(&app.scope, section, id) {
+        Confirmed::Never => ("Not confirmed yet.".to_owned(), Role::Label),
+        Confirmed::Stale(row) => {
+            (format!("Changed since {} confirmed it{}.", row.by, day(row.on)), Role::Label)
+        }
+        Confirmed::Fresh(row) if app.walk.is_to_be_confirmed(section, id) => {
+            (format!("Confirmed for {newest}, by {}{}.", row.by, day(row.on)), Role::Label)
+        }
+        Confirmed::Fresh(row) => (format!("Still true, says {}{}.", row.by, day(row.on)), Role::Accent),
+    }
+}
