@@ -5,6 +5,7 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use super::atomic::{folder_of, resolved};
@@ -44,6 +45,10 @@ pub struct Lock {
 /// How often a lock that its holder removes at the same moment is tried again.
 const TRIES: usize = 8;
 
+/// For how long a lock is waited for whose holder has ended: in moments, and how long each is.
+const MOMENTS: usize = 200;
+const A_MOMENT: Duration = Duration::from_millis(5);
+
 /// How much of a lock is read.
 const LONGEST: u64 = 4096;
 
@@ -53,13 +58,24 @@ const LONGEST: u64 = 4096;
 /// Who holds it, or why there can be none.
 pub fn acquire(path: &Path, who: &Holder) -> Result<Lock, LockError> {
     let path = beside(path).map_err(LockError::Unavailable)?;
-    for _ in 0..TRIES {
+    let mut patience = MOMENTS;
+    let mut tries = 0;
+    while tries < TRIES {
         let (file, own) = opened(&path).map_err(LockError::Unavailable)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&file))),
+            Err(TryLockError::WouldBlock) => match holder(&file) {
+                // A child that the holder was about to start still has the file; it lets go in a moment.
+                holder if is_gone(&holder, who) && patience > 0 => {
+                    patience -= 1;
+                    std::thread::sleep(A_MOMENT);
+                    continue;
+                }
+                holder => return Err(LockError::Held(holder)),
+            },
             Err(TryLockError::Error(error)) => return Err(LockError::Unavailable(error)),
         }
+        tries += 1;
         // Its last holder may have removed it between the opening and the locking.
         if !is_at(&file, &path) {
             continue;
@@ -171,6 +187,23 @@ fn is_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_at(_: &File, path: &Path) -> bool {
     path.exists()
+}
+
+/// Tells whether a holder on this machine has ended; of another machine nobody can tell.
+#[cfg(unix)]
+fn is_gone(holder: &Holder, here: &Holder) -> bool {
+    use rustix::{
+        io::Errno,
+        process::{Pid, test_kill_process},
+    };
+
+    let pid = i32::try_from(holder.pid).ok().and_then(Pid::from_raw);
+    holder.host == here.host && pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn is_gone(_: &Holder, _: &Holder) -> bool {
+    false
 }
 
 /// Reads who holds a lock; what cannot be read is left empty.
