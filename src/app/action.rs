@@ -98,6 +98,8 @@ pub enum Action {
     Type(char),
     /// Types a text that was pasted.
     Paste(String),
+    /// Writes this in place of the text, or chooses the word that begins like it.
+    Replace(String),
     /// Does something to the text.
     Stroke(Stroke),
     /// Keeps the text.

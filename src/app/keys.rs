@@ -191,6 +191,15 @@ impl Key {
         }
     }
 
+    /// Returns the letter, or other sign, that is typed for the key; `None` where it takes more than that.
+    #[must_use]
+    pub fn sign(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(sign) if !self.ctrl => Some(sign),
+            _ => None,
+        }
+    }
+
     /// Returns how the key is called on the screen.
     #[must_use]
     pub fn name(self) -> String {

@@ -30,11 +30,17 @@ pub fn keys(text: &str) -> Result<Vec<KeyEvent>, String> {
             keys.push(key_named(name)?);
             rest = after;
         } else {
-            keys.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+            keys.push(letter(c));
             rest = &rest[c.len_utf8()..];
         }
     }
     Ok(keys)
+}
+
+/// Returns the key of a letter, or of another sign.
+#[must_use]
+pub fn letter(sign: char) -> KeyEvent {
+    KeyEvent::new(KeyCode::Char(sign), KeyModifiers::NONE)
 }
 
 fn key_named(name: &str) -> Result<KeyEvent, String> {

@@ -6,7 +6,6 @@ use std::{fmt::Write as _, io::IsTerminal as _, path::Path};
 use super::{
     approval_arguments::Approve,
     arguments::Open,
-    choices::TabName,
     clock, holder, open,
     outcome::{Answer, Stop},
     output::{print, say},
@@ -14,7 +13,7 @@ use super::{
     witness,
 };
 use crate::{
-    app::published::Sealed,
+    app::{published::Sealed, tab::Tab},
     export::history::means_of,
     rules::{
         Known,
@@ -40,7 +39,7 @@ use crate::{
 pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
     match (&arguments.by, arguments.confirm) {
         (Some(by), Some(version)) => from_a_script(arguments, by, version),
-        _ => open::run(&Open::at(arguments.file.clone(), TabName::Approval, arguments.look)),
+        _ => open::run_at(&Open::of(arguments.file.clone(), arguments.look), Some(Tab::Approval)),
     }
 }
 

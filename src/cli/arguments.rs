@@ -65,11 +65,11 @@ pub struct Open {
 }
 
 impl Open {
-    /// Returns what opens a scope at a tab.
+    /// Returns what opens a scope.
     #[must_use]
-    pub fn at(file: PathBuf, tab: TabName, look: Look) -> Self {
-        let (keys, size, today) = (None, None, None);
-        Self { file: Some(file), read_only: false, look, tab: Some(tab), keys, print: false, size, today }
+    pub fn of(file: PathBuf, look: Look) -> Self {
+        let (tab, keys, size, today) = (None, None, None, None);
+        Self { file: Some(file), read_only: false, look, tab, keys, print: false, size, today }
     }
 }
 
@@ -88,6 +88,9 @@ pub enum Command {
     /// Say what changed between two versions, item by item
     #[command(before_help = help::DIFF, after_help = help::DIFF_CODES, help_template = help::TEMPLATE)]
     Diff(Diff),
+    /// Review a scope: one question at a time, on the screen or line by line
+    #[command(before_help = help::REVIEW, help_template = help::TEMPLATE)]
+    Review(Review),
     /// Approve a scope: on the screen, or from a script
     #[command(before_help = help::APPROVE, after_help = help::APPROVE_CODES, help_template = help::TEMPLATE)]
     Approve(Approve),
@@ -181,6 +184,20 @@ pub struct Diff {
     /// Leave with 1 where something differs
     #[arg(long)]
     pub exit_code: bool,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    /// The scope
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Ask line by line, without a screen: for screen readers, and for terminals that can do no more
+    #[arg(long)]
+    pub plain: bool,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: Look,
 }
 
 /// Arguments of `keys`.

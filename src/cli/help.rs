@@ -55,6 +55,11 @@ Examples:
 pub(super) const DIFF_CODES: &str =
     "Exit codes: 0 compared, 1 with --exit-code: something differs, 2 usage, 5 unreadable or no such version";
 
+pub(super) const REVIEW: &str = "\
+Examples:
+  isms-scope review scope.ron
+  isms-scope review scope.ron --plain";
+
 pub(super) const APPROVE: &str = "\
 Examples:
   isms-scope approve scope.ron

@@ -1,6 +1,7 @@
 //! The commands: reads arguments and prints.
 //! Must not hold a rule: more than reading and printing belongs lower.
 
+mod aloud;
 pub mod approval_arguments;
 mod approve;
 pub mod arguments;
@@ -19,9 +20,11 @@ pub mod open;
 pub mod outcome;
 mod output;
 pub mod paths;
+mod review;
 mod sample;
 mod show;
 mod source;
+mod spoken;
 mod verify;
 mod withdraw;
 mod witness;
@@ -61,6 +64,7 @@ fn perform(arguments: Arguments) -> Result<Answer, Stop> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),
+        Some(Command::Review(arguments)) => review::run(&arguments),
         Some(Command::Approve(arguments)) => approve::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Withdraw(arguments)) => withdraw::run(&arguments),

@@ -28,11 +28,16 @@ const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Opens a scope on the screen, or prints one screen of it without a terminal.
 pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
+    run_at(open, open.tab.map(Tab::from))
+}
+
+/// Opens a scope at a tab.
+pub(super) fn run_at(open: &Open, tab: Option<Tab>) -> Result<Answer, Stop> {
     let state = Paths::of_the_user().map(|paths| paths.state);
     let opening = Opening {
         source: source(open.file.clone(), state.as_deref()),
         look_only: open.read_only,
-        tab: open.tab.map(Tab::from),
+        tab,
         look: look::of(open.look),
         surroundings: Surroundings {
             holder: holder::of_this_process(),

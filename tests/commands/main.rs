@@ -10,5 +10,6 @@ mod comparing;
 #[path = "../ran/mod.rs"]
 mod ran;
 mod reading;
+mod reviewing;
 mod usage;
 mod world;

@@ -39,6 +39,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Last => app.select(usize::MAX),
         Action::NextTab => app.show(app.tab.beside(true)),
         Action::PreviousTab => app.show(app.tab.beside(false)),
+        Action::Tab(Tab::Guide) => app.go_on_with_the_review(),
         Action::Tab(tab) => app.show(*tab),
         Action::NextProblem => app.go_to_next_problem(),
         Action::Findings => findings(app),

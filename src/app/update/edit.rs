@@ -131,6 +131,12 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             }
         }
         (Action::Paste(pasted), Input::Text(text)) => text.paste(&pasted),
+        (Action::Replace(new), Input::Text(text)) => text.replace(&new),
+        (Action::Replace(new), Input::Choice { words, chosen }) => {
+            let found = words.iter().position(|word| word.starts_with(&new));
+            *chosen = found.or(*chosen);
+            editing.problem = found.is_none().then(|| format!("\"{new}\" is none of: {}", words.join(", ")));
+        }
         (Action::Stroke(stroke), Input::Text(text)) => text.stroke(stroke),
         (Action::Up, Input::Text(text)) => {
             let at_the_top = !text.vertical(width, false);

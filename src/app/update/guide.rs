@@ -15,6 +15,12 @@ impl App {
         self.select_next_item();
     }
 
+    /// Opens the guided review where something is left to do; at its end where nothing is.
+    pub(super) fn go_on_with_the_review(&mut self) {
+        let open = self.stops().into_iter().find(|(_, open)| *open);
+        self.guide_to(open.map_or(Stop::Summary, |(stop, _)| stop));
+    }
+
     /// Goes to the stop after this one, or to the one before.
     pub(super) fn guide_beside(&mut self, forward: bool) {
         let stops = self.stops();

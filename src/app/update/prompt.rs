@@ -25,6 +25,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Type(c) => prompt.input.type_char(c),
         Action::Paste(text) => prompt.input.paste(&text),
+        Action::Replace(text) => prompt.input.replace(&text),
         Action::Stroke(stroke) => prompt.input.stroke(stroke),
         Action::Up | Action::Down => {
             prompt.input.vertical(width, action == Action::Down);

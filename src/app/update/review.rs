@@ -170,7 +170,13 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     let (open, all) = (app.walk.open().count(), app.walk.asked.len());
     app.go_to_next_question();
     app.tell(if open > 0 {
-        format!("{id}: {}. {} of {all} answered. Undo takes it back.", answer.text(), all - open)
+        // The word for not applicable ends with a full stop of its own.
+        let answer = answer.text();
+        format!(
+            "{id}: {}. {} of {all} answered. Undo takes it back.",
+            answer.trim_end_matches('.'),
+            all - open
+        )
     } else if open_before > 0 && !app.walk.to_confirm.is_empty() {
         "Every question is answered. Save, then go to Approval; or go on, item by item.".to_owned()
     } else {

@@ -1,0 +1,44 @@
+//! `review`: the guided review on the screen, or line by line on any terminal.
+//! Must not know what is asked.
+
+use std::io::stdin;
+
+use super::{
+    aloud::Aloud,
+    arguments::{Open, Review},
+    holder, open,
+    outcome::{Answer, Stop},
+    output, witness,
+};
+use crate::{
+    app::tab::Tab,
+    cli::{clock, paths::Paths},
+    terminal::{
+        surroundings::{Clock, Source, Surroundings},
+        world::World,
+    },
+};
+
+/// The window that a conversation is laid out for: lines as wide as a page of text, none of them out of sight.
+const WINDOW: (u16, u16) = (80, 1000);
+
+/// Opens the guided review where it was left.
+pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
+    if !arguments.plain {
+        return open::run_at(&Open::of(arguments.file.clone(), arguments.look), Some(Tab::Guide));
+    }
+    let surroundings = Surroundings {
+        holder: holder::of_this_process(),
+        clock: Clock::Going(clock::now),
+        state: Paths::of_the_user().map(|paths| paths.state),
+        witness: witness::usual(),
+    };
+    let (world, app) = World::open(Source::File(arguments.file.clone()), false, surroundings, WINDOW)?;
+    if let Some(report) = app.broken {
+        return Err(Stop::Unreadable(report));
+    }
+    if let Some(why) = &app.opened.read_only {
+        return Err(Stop::Taken(format!("{why}\nnext: look at it with isms-scope show, or come back later")));
+    }
+    Aloud { world, app, input: stdin().lock(), say: output::print }.review()
+}
