@@ -165,6 +165,7 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
         Some(Target::Field(_) | Target::Row(..)) => "edit",
         Some(Target::Add(_)) => "add",
         Some(Target::Question(_)) => "the text it judges",
+        Some(Target::Items(_)) => "go through it",
         Some(Target::Sign) => "see what is signed",
         Some(Target::Save) => "save",
         Some(Target::Goto(_) | Target::Tab(_) | Target::Finding(_)) => "go there",

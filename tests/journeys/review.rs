@@ -58,6 +58,25 @@ fn a_no_asks_what_is_done_by_whom_and_when() {
 }
 
 #[test]
+fn open_actions_stand_on_the_overview_and_say_when_they_are_late() {
+    let mut story = at_the_first_open_question();
+    story.press("nDate them.<enter>Ida<enter>2026-12-24<enter>nName them.<enter>Bo<enter>2026-11-30<enter>");
+    story.press("1").sees("2 open actions").sees("TSK-1  Date them.").sees("Bo, by 2026-11-30, from Q05");
+    story.does_not_see("It should have been done.").press("<ctrl-s>");
+    story.at("2026-12-05T09:00:00+01:00").opens("scope.ron").sees("It should have been done.");
+    story.press("/TSK-2<enter>").stands_on("TSK-2").press("v").sees("TSK-2 is done.").sees("1 open action");
+    story.does_not_see("It should have been done.");
+}
+
+#[test]
+fn who_looked_at_the_items_is_one_line_a_list_and_leads_there() {
+    let mut story = at_the_first_open_question();
+    story.press("6<end>").press(&"<up>".repeat(8)).stands_on("Included assets").sees("0 of 1 confirmed");
+    story.press("<enter>").sees("Included assets: is each of it still true?").press("y<esc>");
+    story.sees("1 of 1 confirmed").press("/AST-1<enter><enter> More.<enter>6").sees("0 of 1 confirmed, 1 changed since");
+}
+
+#[test]
 fn a_no_and_its_action_are_one_change() {
     let mut story = at_the_first_open_question();
     story.press("nMend it.<enter>Ida<enter>2026-12-24<enter>u").does_not_see("scope.ron*");

@@ -54,7 +54,11 @@ fn whereabouts(writer: &Writer<'_>, asked: &Asked) -> String {
     let is_own = app.scope.questions.iter().any(|row| row.id == *id);
     let clause = &asked.question.clause;
     let source = if is_own { clause.clone() } else { format!("clause {clause}") };
-    format!("Question {} of {}{part}, {source}", at.unwrap_or_default() + 1, app.walk.asked.len())
+    let left = match app.walk.open().count() {
+        0 => "every question is answered".to_owned(),
+        left => format!("{left} left"),
+    };
+    format!("Question {} of {}{part}, {source}: {left}", at.unwrap_or_default() + 1, app.walk.asked.len())
 }
 
 /// How far it is answered, and what the text itself says.

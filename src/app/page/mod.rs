@@ -73,6 +73,8 @@ pub enum Target {
     Add(Section),
     /// A question of the checklist.
     Question(ItemId),
+    /// A list, each item of which can be confirmed.
+    Items(Section),
     /// Another place, where something has to be done.
     Goto(Place),
     /// A finding, by its number.

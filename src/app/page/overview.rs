@@ -1,7 +1,7 @@
 //! The first thing seen: the state of the scope and the next step.
 //! Must not judge: it tells what the rules found, and where to go next.
 
-use super::{Block, Role, Target, Writer, lines, padded, span, statements};
+use super::{Block, ID_WIDTH, Role, Target, Writer, lines, padded, span, statements};
 use crate::{
     app::{App, status, tab::Tab},
     export::counted::counted,
@@ -12,10 +12,13 @@ use crate::{
     scope::{
         change::Change,
         item::Place,
-        review::{Comment, CommentKind},
+        review::{Action, Comment, CommentKind},
         section::Section,
     },
 };
+
+/// How many open actions are shown.
+const SHOWN: usize = 4;
 
 /// Writes the overview.
 pub(super) fn write(writer: &mut Writer<'_>) {
@@ -37,6 +40,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         let body = lines(&text, writer.width, role);
         writer.push(Block { target: Some(target), lines: body, ..Block::default() });
     }
+    write_actions(writer);
     let open: Vec<_> = app.scope.comments.iter().filter(|comment| comment.done.is_none()).collect();
     if !open.is_empty() {
         writer.heading("Said about it");
@@ -51,6 +55,28 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     for fault in &app.opened.faults {
         writer.blank();
         writer.read(&format!("! {fault}"), Role::Problem);
+    }
+}
+
+/// The open actions of the review, those first that are due first.
+fn write_actions(writer: &mut Writer<'_>) {
+    let mut open: Vec<&Action> =
+        writer.app.scope.actions.iter().filter(|action| action.done.is_none()).collect();
+    if open.is_empty() {
+        return;
+    }
+    open.sort_by_key(|action| (action.due.is_none(), action.due));
+    writer.heading(&counted(open.len(), "open action"));
+    for action in open.iter().take(SHOWN) {
+        statements::write_row_of(writer, Section::Actions, &action.id);
+        if action.due.is_some_and(|due| due < writer.app.today) {
+            writer.note("It should have been done.", ID_WIDTH, Role::Problem);
+        }
+    }
+    if open.len() > SHOWN {
+        let told = format!("and {} more", open.len() - SHOWN);
+        let body = lines(&told, writer.width, Role::Plain);
+        writer.push(Block { target: Some(Target::Tab(Tab::Review)), lines: body, ..Block::default() });
     }
 }
 

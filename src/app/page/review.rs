@@ -5,7 +5,10 @@ use super::{Block, ID_WIDTH, Role, Target, Writer, headed, lines, padded, span, 
 use crate::{
     app::{App, asked::Asked, tab::Tab},
     export::counted::counted,
-    rules::checklist::Progress,
+    rules::{
+        checklist::Progress,
+        confirmation::{CONFIRMED, Confirmed, last_confirmed},
+    },
     scope::{
         review::{Answer, Verdict},
         section::Section,
@@ -16,12 +19,19 @@ use crate::{
 /// How many columns a verdict takes, with the space after it.
 const VERDICT_WIDTH: usize = 7;
 
+/// How many columns the name of a list takes, with the space after it.
+const ITEMS_WIDTH: usize = 28;
+
 /// Writes the checklist, the actions, what was said, and how this organisation checks otherwise.
 pub(super) fn write(writer: &mut Writer<'_>) {
     let app = writer.app;
     writer.read(&progress_told(app), Role::Heading);
     for asked in &app.walk.asked {
         write_question(writer, asked);
+    }
+    writer.heading("Items, and who looked at them last");
+    for section in CONFIRMED.iter().copied().filter(|section| app.scope.len(*section) > 0) {
+        write_items(writer, section);
     }
     for section in Tab::Review.parts().iter().filter_map(|part| part.section()) {
         // Nobody adds to these; they are there once something was said.
@@ -31,6 +41,21 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         writer.heading(section.title());
         statements::write_section(writer, section);
     }
+}
+
+/// One line for a list of items: how many are confirmed, and what became of the others.
+fn write_items(writer: &mut Writer<'_>, section: Section) {
+    let app = writer.app;
+    let all = app.scope.len(section);
+    let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section);
+    let changed = left
+        .clone()
+        .filter(|(_, id)| matches!(last_confirmed(&app.scope, section, id), Confirmed::Stale(_)))
+        .count();
+    let changed = if changed > 0 { format!(", {changed} changed since") } else { String::new() };
+    let told = format!("{} of {all} confirmed{changed}", all - left.count());
+    let line = vec![span(padded(section.title(), ITEMS_WIDTH), Role::Label), span(told, Role::Plain)];
+    writer.push(Block { target: Some(Target::Items(section)), lines: vec![line], ..Block::default() });
 }
 
 fn progress_told(app: &App) -> String {

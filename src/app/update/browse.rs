@@ -133,6 +133,7 @@ fn open(app: &mut App) -> Vec<Effect> {
             }
         }
         Some(Target::Tab(Tab::Findings)) => app.show_warnings(),
+        Some(Target::Items(section)) => app.guide_to(Stop::Items(section)),
         Some(Target::Save) => return file::save(app),
         Some(Target::Tab(tab)) => {
             let from_the_review = app.tab == Tab::Guide;
