@@ -108,10 +108,12 @@ impl Walk {
 
 fn stands(question: Question, scope: &Scope, known: &Known<'_>, review: &Review<'_>) -> Asked {
     let parts = question.parts().map(|part| stands(part, scope, known, review)).collect();
+    let progress = progress(scope, known, &question);
+    let again = review.asks_again(&question, progress);
     Asked {
-        progress: progress(scope, known, &question),
-        open: review.asks(&question),
-        again: review.asks_again(&question),
+        progress,
+        open: again || !progress.is_settled(),
+        again,
         evidence: evidence(scope, known, &question),
         parts,
         question,

@@ -58,6 +58,18 @@ impl App {
         self.keep_in_view();
     }
 
+    /// Lays out again what is being written, for a key that changed nothing else.
+    pub(super) fn lay_out_written(&mut self) {
+        let mut page = std::mem::take(&mut self.page);
+        let written = page::write_again(self, &mut page);
+        self.page = page;
+        if written {
+            self.keep_in_view();
+        } else {
+            self.lay_out();
+        }
+    }
+
     /// Lays out the shown tab again after a change: what is selected stays so, where rows above it came or went.
     pub(super) fn lay_out_anew(&mut self) {
         let target = self.page.target(self.cursor().selected).cloned();

@@ -40,13 +40,14 @@ impl<'a> Review<'a> {
     #[must_use]
     pub fn asks(&self, question: &Question) -> bool {
         let progress = progress(self.scope, self.known, question);
-        !progress.is_settled() || self.again && is_left(self.scope, self.known, question, progress)
+        !progress.is_settled() || self.asks_again(question, progress)
     }
 
-    /// Tells whether the answer to a question is the one of the newest version, and has to be given anew.
+    /// Tells whether the answer to a question, of which it is known how far it is answered, is the one of the newest
+    /// version, and has to be given anew.
     #[must_use]
-    pub fn asks_again(&self, question: &Question) -> bool {
-        self.again && is_left(self.scope, self.known, question, progress(self.scope, self.known, question))
+    pub fn asks_again(&self, question: &Question, progress: Progress) -> bool {
+        self.again && is_left(self.scope, self.known, question, progress)
     }
 
     /// Returns the items that nobody has confirmed as they are now, in this review, in the order of the document.

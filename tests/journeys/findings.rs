@@ -94,7 +94,12 @@ fn a_warning_is_accepted_with_a_reason_until_a_day() {
     story.sees("Until when?").sees("2027-11-24").press("<ctrl-u>soon<enter>").sees("Until when?");
     story.press("<ctrl-u>2027-01-31<enter>").sees("Accepted. ");
     story.sees("until 2027-01-31: Mended with the next").press("r").sees("It is accepted already.");
-    story.sees("40 open").press("u").sees("41 open").sees("Shown: warning only.").does_not_see("until 2027-01-31");
+    story
+        .sees("40 open")
+        .press("u")
+        .sees("41 open")
+        .sees("Shown: warning only.")
+        .does_not_see("until 2027-01-31");
 }
 
 #[test]

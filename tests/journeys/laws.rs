@@ -8,6 +8,7 @@ use isms_scope::app::{
     action::Action,
     keys::{Context, KEYS, Key},
     mode::Mode,
+    page,
     press::{action_of, applies, hints},
     published::Opened,
     update::update,
@@ -72,6 +73,10 @@ fn is_in_order(app: &App) {
     let (screen, (_, row)) = drawn(app);
     if app.is_too_small() {
         return;
+    }
+    // While one writes, only the row is laid out again; the page is all the same what it would be as a whole.
+    if matches!(app.mode, Mode::Editing(_)) {
+        assert_eq!(app.page, page::page(app));
     }
     // The cursor stands on the row that is selected, which is marked in the margin.
     if matches!(app.mode, Mode::Browse | Mode::Editing(_)) && !app.page.stops.is_empty() {

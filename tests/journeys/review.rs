@@ -73,7 +73,10 @@ fn who_looked_at_the_items_is_one_line_a_list_and_leads_there() {
     let mut story = at_the_first_open_question();
     story.press("6<end>").press(&"<up>".repeat(8)).stands_on("Included assets").sees("0 of 1 confirmed");
     story.press("<enter>").sees("Included assets: is each of it still true?").press("y<esc>");
-    story.sees("1 of 1 confirmed").press("/AST-1<enter><enter> More.<enter>6").sees("0 of 1 confirmed, 1 changed since");
+    story
+        .sees("1 of 1 confirmed")
+        .press("/AST-1<enter><enter> More.<enter>6")
+        .sees("0 of 1 confirmed, 1 changed since");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod writing;
 use super::{
     App,
     asked::Stop,
+    mode::Mode,
     tab::Tab,
     wrap::{cells, wrapped},
 };
@@ -163,6 +164,35 @@ pub fn page(app: &App) -> Page {
         Tab::Findings => findings::write(&mut writer),
     }
     writer.page
+}
+
+/// Writes again the field that is being written, and the row around it, where they stand on the page: a letter must
+/// not cost what the whole page costs. `false` where nothing was written, and the page has to be, as a whole.
+#[must_use]
+pub fn write_again(app: &App, page: &mut Page) -> bool {
+    let Mode::Editing(editing) = &app.mode else { return false };
+    // Elsewhere a row has lines that are not its own.
+    let of_statements = !app.tab.parts().is_empty();
+    let Some(at) = page.stops.get(app.cursor().selected).copied().filter(|_| of_statements) else {
+        return false;
+    };
+    let mut writer = Writer::new(app);
+    statements::write_written(&mut writer, &editing.place);
+    let (caret, writing_width) = (writer.page.caret, writer.page.writing_width);
+    let Some(mut block) = writer.page.blocks.pop().filter(|block| block.target == page.blocks[at].target)
+    else {
+        return false;
+    };
+    let top = page.blocks[at].top;
+    let (before, after) = (page.blocks[at].lines.len(), block.lines.len());
+    block.top = top;
+    page.blocks[at] = block;
+    if before != after {
+        page.blocks[at + 1..].iter_mut().for_each(|block| block.top = block.top + after - before);
+    }
+    page.caret = caret.map(|(line, column)| (top + line, column));
+    page.writing_width = writing_width;
+    true
 }
 
 /// How many columns stand left of the text, for the marks.

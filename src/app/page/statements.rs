@@ -73,6 +73,16 @@ pub(super) fn write_row_of(writer: &mut Writer<'_>, section: Section, id: &ItemI
     }
 }
 
+/// Writes the row, or the field, to which a place belongs, and nothing above or below it.
+pub(super) fn write_written(writer: &mut Writer<'_>, place: &Place) {
+    match (&place.id, place.section.field(place.field)) {
+        (Some(id), _) => write_row_of(writer, place.section, id),
+        (None, Some(field)) if place.section == Section::Texts => write_text(writer, place, field),
+        (None, Some(field)) => write_field(writer, place, field),
+        (None, None) => {}
+    }
+}
+
 /// A text under its own heading.
 fn write_text(writer: &mut Writer<'_>, place: &Place, field: &Field) {
     let (mut body, caret) = value(writer, place, field, writer.width);

@@ -172,7 +172,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         (Action::Outside, Input::Text(text)) => return vec![Effect::Outside(text.text())],
         _ => {}
     }
-    app.lay_out();
+    app.lay_out_written();
     Vec::new()
 }
 
