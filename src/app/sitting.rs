@@ -8,7 +8,7 @@ use super::{
     status,
 };
 use crate::{
-    export::{self, changes::told, counted::counted, summary::in_plain_words},
+    export::{self, changes::told, counted::counted, otherwise::checked_otherwise, summary::in_plain_words},
     rules::{
         acceptance::{Acceptances, Standing},
         checklist::{Progress, progress, questions_of},
@@ -83,6 +83,7 @@ fn front(app: &App) -> String {
         let new = if new > 0 { format!("; {new} of them since, on the last page") } else { String::new() };
         lines.push(format!("- Accepted with a reason, not mended: {}{new}.", counted(accepted, "warning")));
     }
+    lines.extend(checked_otherwise(&app.scope).into_iter().map(|told| format!("- {told}")));
     for conflict in people::conflicts(&app.scope) {
         lines.push(format!("! {conflict}: you will be asked why one person may hold both."));
     }

@@ -146,11 +146,13 @@ fn fault_of_dropped(row: &Dropped) -> Option<(&'static str, String)> {
 }
 
 /// Tells whether a question of the checklist is dropped with a reason.
-pub(super) fn is_dropped(scope: &Scope, id: &str) -> bool {
+#[must_use]
+pub fn is_dropped(scope: &Scope, id: &str) -> bool {
     scope.dropped.iter().any(|row| row.question.trim() == id && fault_of_dropped(row).is_none())
 }
 
 /// Tells whether a question of the organisation's own can be asked.
-pub(super) fn is_askable(row: &OwnQuestion) -> bool {
+#[must_use]
+pub fn is_askable(row: &OwnQuestion) -> bool {
     fault_of_question(row).is_none()
 }

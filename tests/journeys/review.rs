@@ -185,7 +185,10 @@ fn a_question_of_the_organisation_is_asked_and_one_that_is_dropped_is_not() {
     let mut story = Story::given(&text);
     story.press("6/the bank<enter>").stands_on("OWN-1").press("<enter>");
     story.sees("Question 36 of 36, own question").sees("contract with the bank").answers_everything();
-    story.press("1").does_not_see("of the review");
+    story.press("1").does_not_see("of the review").press("<ctrl-s>7<home><enter>").sees("What am I signing");
+    story
+        .sees("- Q36 is not asked here: We have no such thing.")
+        .sees("- OWN-1 is asked too: Does the contract");
     assert!(!story.scope().verdicts.iter().any(|verdict| verdict.id.as_str() == "Q36"));
 }
 

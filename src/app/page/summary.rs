@@ -4,11 +4,10 @@
 use super::{Block, Role, Target, Writer, lines, statements};
 use crate::{
     app::{App, asked::Asked, status, tab::Tab},
-    export::counted::counted,
+    export::{counted::counted, otherwise::checked_otherwise},
     rules::{
         acceptance::{Acceptances, Standing},
         checklist::Progress,
-        settings::changed_rules,
     },
     scope::{approval::ApprovalKind, item::Place, review::Answer, section::Section},
 };
@@ -67,16 +66,8 @@ fn judgements_told(app: &App) -> Vec<String> {
     let acceptances = Acceptances::of(&app.scope, app.today);
     let is_accepted = |finding: &&_| matches!(acceptances.standing(finding), Standing::Accepted(_));
     let accepted = app.findings.iter().filter(is_accepted).count();
-    let (weighed, added, dropped) =
-        (changed_rules(&app.scope).len(), app.scope.questions.len(), app.scope.dropped.len());
-    let told = [
-        (accepted, "accepted, not mended", "warning"),
-        (weighed, "weighed otherwise than usual", "rule"),
-        (added, "of the organisation's own", "question"),
-        (dropped, "not asked here", "question"),
-    ];
-    let told = told.into_iter().filter(|(count, ..)| *count > 0);
-    told.map(|(count, how, what)| format!("{} {how}.", counted(count, what))).collect()
+    let accepted = (accepted > 0).then(|| format!("{} accepted, not mended.", counted(accepted, "warning")));
+    accepted.into_iter().chain(checked_otherwise(&app.scope)).collect()
 }
 
 fn next_steps(app: &App) -> Vec<(String, Target)> {
