@@ -37,16 +37,14 @@ enum Turn {
 impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
     /// Asks until all is answered, or somebody leaves; what was answered is saved.
     pub(super) fn review(mut self) -> Result<Answer, Stop> {
-        if matches!(self.app.mode, Mode::Browse) {
-            self.tell(Action::Tab(Tab::Guide));
-        }
-        if matches!(self.app.mode, Mode::Browse) {
-            (self.say)(&answers(&self.app))?;
-        }
+        let mut hinted = false;
         let mut said = String::new();
         loop {
             if matches!(self.app.mode, Mode::Browse) && self.app.tab != Tab::Guide {
                 self.tell(Action::Tab(Tab::Guide));
+            }
+            if matches!(self.app.mode, Mode::Browse) && !std::mem::replace(&mut hinted, true) {
+                (self.say)(&answers(&self.app))?;
             }
             let now = what_is_asked(&self.app);
             // What was said a moment ago is not said again, unless it is asked for.

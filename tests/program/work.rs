@@ -165,3 +165,18 @@ fn work_that_cannot_be_kept_is_not_left() {
     assert_eq!(pty.ends().exit_code(), 0);
     assert!(desk.text().contains("ISMS Scope precious\""));
 }
+
+#[test]
+fn a_review_line_by_line_loses_no_answer_to_a_kill() {
+    let desk = Desk::new();
+    let file = desk.file();
+    let plain = ["review", file.to_str().unwrap(), "--plain"];
+    let mut pty = desk.starts_with(&plain);
+    pty.waits_for("Question 1 of 36").waits_for("> ").types("s\r").waits_for("Question 2 of 36").types("y\r");
+    pty.waits_for("Q02: yes.").waits_for("Question 3 of 36").signals(Signal::KILL).ends();
+    let mut pty = desk.starts_with(&plain);
+    pty.waits_for("An earlier session ended with work that was not saved").types("r\r");
+    pty.waits_for("Question 1 of 36").types("q\r").waits_for("Saved ");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert!(desk.text().contains("id: \"Q02\"") && desk.kept().is_none() && !desk.is_locked());
+}
