@@ -9,12 +9,13 @@ use clap_complete::Shell;
 
 use super::{
     approval_arguments::{Approve, History, Verify, Withdraw},
-    choices::{
-        CheckFormat, DiffFormat, Level, Look, TabName, TextOrMarkdown, ToExplain, read_date, read_size,
-    },
+    choices::{CheckFormat, DiffFormat, Level, Look, TextOrMarkdown, ToExplain, read_date, read_size, tabs},
     help,
 };
-use crate::{app::script::Keystrokes, scope::value::Version};
+use crate::{
+    app::{script::Keystrokes, tab::Tab},
+    scope::value::Version,
+};
 
 /// Write, review and sign off the scope of an ISMS (ISO/IEC 27001:2022, clause 4.3)
 #[derive(Debug, Parser)]
@@ -48,8 +49,8 @@ pub struct Open {
     #[command(flatten)]
     pub look: Look,
     /// The tab to open at
-    #[arg(long, value_name = "NAME")]
-    pub tab: Option<TabName>,
+    #[arg(long, value_name = "NAME", value_parser = tabs(), ignore_case = true)]
+    pub tab: Option<Tab>,
     /// Without a terminal: the keys to press, such as "3jj"
     #[arg(long, value_name = "KEYS", hide_short_help = true, requires = "print")]
     pub keys: Option<Keystrokes>,

@@ -2,7 +2,10 @@
 //! Must not know which commands take them.
 
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::{
+    Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use crate::{
     app::tab::Tab,
@@ -32,31 +35,11 @@ pub struct Look {
     pub color: Color,
 }
 
-/// The tabs of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of the tabs")]
-pub enum TabName {
-    Overview,
-    Context,
-    Inclusions,
-    Exclusions,
-    Stakeholders,
-    Review,
-    Approval,
-}
-
-impl From<TabName> for Tab {
-    fn from(name: TabName) -> Self {
-        match name {
-            TabName::Overview => Self::Overview,
-            TabName::Context => Self::Context,
-            TabName::Inclusions => Self::Inclusions,
-            TabName::Exclusions => Self::Exclusions,
-            TabName::Stakeholders => Self::Stakeholders,
-            TabName::Review => Self::Review,
-            TabName::Approval => Self::Approval,
-        }
-    }
+/// Reads the name of a tab of the screen, whatever its case.
+pub(super) fn tabs() -> impl TypedValueParser<Value = Tab> {
+    let names = Tab::ALL.map(Tab::name);
+    // Only these names come through, and each of them is a tab's.
+    PossibleValuesParser::new(names).map(|name| Tab::named(&name).unwrap_or_default())
 }
 
 /// For readers or for programs.

@@ -28,7 +28,7 @@ const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Opens a scope on the screen, or prints one screen of it without a terminal.
 pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
-    run_at(open, open.tab.map(Tab::from))
+    run_at(open, open.tab)
 }
 
 /// Opens a scope at a tab.
