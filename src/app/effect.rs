@@ -52,7 +52,7 @@ pub struct Sitting {
     pub by: String,
     /// The version that was typed.
     pub version: crate::scope::value::Version,
-    /// Why one person may hold roles that conflict; empty where none do.
+    /// Why one person may do what conflicts; empty where nothing does.
     pub conflict: String,
     /// The key that signs; `None` approves by typed name.
     pub key: Option<crate::scope::signer::Key>,

@@ -9,7 +9,7 @@ use crate::scope::{signer::Key, value::Kind};
 pub struct Form {
     /// The sentence that is agreed to.
     pub consent: String,
-    /// The conflicts of roles that have to be explained.
+    /// The conflicts that have to be explained.
     pub conflicts: Vec<String>,
     /// By what it can be signed: keys, and last the typed name.
     pub means: Vec<Means>,
@@ -35,7 +35,7 @@ pub enum Means {
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormLine {
-    /// Why one person may hold roles that conflict.
+    /// Why one person may do what conflicts.
     Conflict,
     /// By what it is signed.
     Means,

@@ -55,6 +55,8 @@ pub struct Opened {
     pub flaws: Vec<Flaw>,
     /// The list by which their signers are known.
     pub signers: Option<SignerList>,
+    /// The account at work, where the last change to what the file holds was made from it.
+    pub last_change_by: Option<String>,
     /// Why it cannot be changed here.
     pub read_only: Option<String>,
 }

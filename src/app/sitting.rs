@@ -83,13 +83,11 @@ fn front(app: &App) -> String {
         let new = if new > 0 { format!("; {new} of them since, on the last page") } else { String::new() };
         lines.push(format!("- Accepted with a reason, not mended: {}{new}.", counted(accepted, "warning")));
     }
-    for conflict in people::conflicts(&app.scope) {
-        lines.push(format!("! {conflict}: you will be asked why one person may hold both."));
+    for conflict in people::conflicts(&app.scope, app.opened.last_change_by.as_deref()) {
+        lines.push(format!("! {conflict}: you will be asked why one person may do both."));
     }
     lines.push(String::new());
-    lines.push(
-        "Nothing can be changed here by accident, and nothing is signed before you have seen the end.".into(),
-    );
+    lines.push("Nothing changes here by accident. Nothing is signed before you saw the end.".into());
     lines.join("\n")
 }
 

@@ -10,6 +10,7 @@ use super::{
     clock, holder, open,
     outcome::{Answer, Stop},
     output::{print, say},
+    paths::Paths,
     source::Source,
     witness,
 };
@@ -33,7 +34,10 @@ use crate::{
         witness::Witness,
     },
     store::{ScopeFile, lock},
-    terminal::sealing::{self, Unsealed, is_listed, seal},
+    terminal::{
+        last_change::last_change_by,
+        sealing::{self, Unsealed, is_listed, seal},
+    },
 };
 
 /// Approves from a script where a name is given; else opens the screen at the approval.
@@ -72,11 +76,15 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
     let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
+    let state = Paths::of_the_user().map(|paths| paths.state);
+    let account = holder::of_this_process().user;
+    let newest_scope = newest.map(|newest| &newest.scope);
     let sitting = Sitting {
         by: by.to_owned(),
         version,
         at,
         effective: arguments.effective,
+        last_change_by: last_change_by(state.as_deref(), &file, newest_scope, &account),
         conflict_reason: arguments.reason.clone().unwrap_or_default(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
         previous: newest.map(|newest| newest.sha256.clone()),

@@ -28,6 +28,7 @@ fn sitting(version: &str, at: &str) -> Sitting {
         version: version.parse().unwrap(),
         at: at.parse().unwrap(),
         effective: None,
+        last_change_by: None,
         conflict_reason: "The DPO's duties pass to a lawyer in 2027.".to_owned(),
         stand: Stand::TypedName,
         previous: None,

@@ -96,6 +96,7 @@ impl World {
             version: sitting.version,
             at,
             effective: None,
+            last_change_by: app.opened.last_change_by.clone(),
             conflict_reason: sitting.conflict.clone(),
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
             previous: app.newest().map(|newest| newest.sha256.clone()),

@@ -3,6 +3,8 @@
 
 pub mod backend;
 
+pub mod last_change;
+
 pub mod sealing;
 
 pub mod screen;

@@ -100,7 +100,7 @@ fn text(text: &str, width: usize) -> Vec<Line<'static>> {
 
 fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
-        FormLine::Conflict => "Why may one person hold both? It is recorded with the approval.".into(),
+        FormLine::Conflict => "Why may one person do both? It is recorded with the approval.".into(),
         FormLine::Means => {
             format!("Sign with ({} of {}; any letter shows the next):", form.chosen + 1, form.means.len())
         }

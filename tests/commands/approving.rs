@@ -1,8 +1,11 @@
 //! `approve`, `history`: a scope is approved by a script, or the script is told why not.
 
-use isms_scope::store::format;
+use isms_scope::{
+    scope::{fingerprint::content_fingerprint, section::Section},
+    store::format,
+};
 
-use crate::world::{APPROVER, World, approval, mended, review};
+use crate::world::{APPROVER, World, accept_warnings, approval, mended, review, set};
 
 fn world() -> World {
     World::with("scope.ron", format::write(&mended()))
@@ -166,4 +169,28 @@ fn nothing_approved_is_said_in_words() {
     assert_eq!(world.run(&["history", "scope.ron"]).ends(0).out, "Nothing has been approved yet.\n");
     let json = world.run(&["history", "scope.ron", "--format", "json"]).json();
     assert_eq!(json["versions"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn who_changed_the_scope_last_from_here_gives_a_reason_to_approve_it() {
+    let mut scope = mended();
+    set(&mut scope, Section::Stakeholders, Some("STK-4"), "name", "Bo Dahl");
+    accept_warnings(&mut scope, "2026-07-01");
+    review(&mut scope, "2026-07-01");
+    let world = World::with("scope.ron", format::write(&scope));
+    // What the screen notes when it saves another content than it read.
+    let (state, file) = (world.path(".local/state/isms-scope"), world.path("scope.ron"));
+    isms_scope::store::written::remember(&state, &file, &content_fingerprint(&scope));
+    let approve = approval("2.0");
+    let without = &approve[..approve.len() - 2];
+    world
+        .run(without)
+        .ends(1)
+        .complains("The last change to the scope was made from this account (ism), and no reason is given")
+        .complains("next: give the reason why one person may do both");
+    world.run(&approve).ends(0);
+    assert_eq!(world.scope("scope.ron").approval.conflict, approve[approve.len() - 1]);
+    // Where another account wrote last, or nobody knows, nothing is asked.
+    let world = World::with("scope.ron", format::write(&scope));
+    world.run(without).ends(0);
 }

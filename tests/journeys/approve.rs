@@ -76,7 +76,7 @@ fn what_was_agreed_to_is_told_with_the_weakness_of_a_typed_name() {
 fn a_conflict_needs_its_reason() {
     let mut story = before_the_form();
     story.press("<enter>").types(CEO).press("<enter>").types("2.0").press("<enter>");
-    story.sees("Not yet: say why one person may hold both roles.");
+    story.sees("Not yet: say why one person may do both.");
     assert!(!story.has("scope.approved"));
 }
 

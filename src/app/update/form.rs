@@ -17,7 +17,7 @@ use crate::{
 
 /// Shows the sentence that is agreed to, and the lines to write.
 pub(super) fn open(app: &mut App) {
-    let conflicts = people::conflicts(&app.scope);
+    let conflicts = people::conflicts(&app.scope, app.opened.last_change_by.as_deref());
     let (name, role) = match people::approver(&app.scope) {
         Some(approver) => (approver.name.clone(), approver.role.clone()),
         None => return,
@@ -115,7 +115,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
 fn problem_in(form: &Form, next: Version) -> Option<(usize, String)> {
     let lacks = |line: FormLine| form.written(line).filter(|(_, text)| text.is_empty()).map(|(at, _)| at);
     if let Some(at) = lacks(FormLine::Conflict) {
-        return Some((at, "Not yet: say why one person may hold both roles.".to_owned()));
+        return Some((at, "Not yet: say why one person may do both.".to_owned()));
     }
     if let Some((at, _)) =
         form.written(FormLine::Vouch).filter(|(_, text)| !text.eq_ignore_ascii_case("mine"))
