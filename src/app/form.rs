@@ -2,11 +2,16 @@
 //! Must not decide whether the approval is right: signing does.
 
 use super::{published::Offered, text_box::TextBox};
-use crate::scope::{signer::Key, value::Kind};
+use crate::scope::{
+    signer::Key,
+    value::{Kind, Version},
+};
 
 /// What the approver writes.
 #[derive(Debug)]
 pub struct Form {
+    /// The version that is approved: the one that the changes call for, or a higher one that was typed.
+    pub version: Version,
     /// The sentence that is agreed to.
     pub consent: String,
     /// The conflicts that have to be explained.
@@ -61,11 +66,23 @@ impl Means {
 impl Form {
     /// Returns the form; a key comes before the typed name, which is the weaker kind.
     #[must_use]
-    pub fn new(consent: String, conflicts: Vec<String>, offered: Vec<Offered>) -> Self {
+    pub fn new(version: Version, consent: String, conflicts: Vec<String>, offered: Vec<Offered>) -> Self {
         let means = offered.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
-        let mut form = Self { consent, conflicts, means, chosen: 0, lines: Vec::new(), at: 0, problem: None };
+        let (lines, problem) = (Vec::new(), None);
+        let mut form = Self { version, consent, conflicts, means, chosen: 0, lines, at: 0, problem };
         form.arrange();
         form
+    }
+
+    /// Approves another version from now on; its number is typed once more, under the sentence that names it.
+    pub fn approve_instead(&mut self, version: Version, consent: String) {
+        self.version = version;
+        self.consent = consent;
+        for (kind, text) in &mut self.lines {
+            if *kind == FormLine::Version {
+                *text = TextBox::new("", Kind::Line);
+            }
+        }
     }
 
     /// Returns the key that signs; `None` for the typed name.
@@ -89,6 +106,12 @@ impl Form {
     pub fn written(&self, line: FormLine) -> Option<(usize, String)> {
         let at = self.lines.iter().position(|(kind, _)| *kind == line)?;
         Some((at, self.lines[at].1.text().trim().to_owned()))
+    }
+
+    /// Returns the version that is typed; `None` where it is none.
+    #[must_use]
+    pub fn typed_version(&self) -> Option<Version> {
+        self.written(FormLine::Version)?.1.parse().ok()
     }
 
     /// Puts up the lines that the chosen means asks for; what was written in them stays.

@@ -36,16 +36,54 @@ fn draw_form(
     title: Rect,
     body: Rect,
 ) {
-    let version = signing.next.version;
     frame.render_widget(
-        Span::styled(format!(" Approve version {version}?"), look.style(Role::Heading)),
+        Span::styled(format!(" Approve version {}?", form.version), look.style(Role::Heading)),
         title,
     );
     let width = app.text_width().saturating_sub(4);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    lines.extend(text(&form.consent, width));
-    lines.push(Line::default());
-    lines.extend(text(&status::sentence(&signing.next.reason), width));
+    let height = usize::from(body.height);
+    // What is agreed to stays in sight: as many empty lines go as are too many.
+    let spaced = sheet(signing, form, look, width, 0);
+    let Sheet { lines, caret: (line, column), end } = match spaced.lines.len().saturating_sub(height) {
+        0 => spaced,
+        too_many => sheet(signing, form, look, width, too_many),
+    };
+    // The line that is written, and what is said about it, stay on the screen.
+    let end = end.max(line + 2).max(lines.len().min(height));
+    let top = end.saturating_sub(height);
+    for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
+        frame.render_widget(line, line_of(body, index));
+    }
+    let x = columns(column).min(body.width.saturating_sub(1));
+    frame.set_cursor_position(Position { x, y: line_of(body, line - top).y });
+}
+
+/// The form as lines.
+struct Sheet {
+    lines: Vec<Line<'static>>,
+    /// Where one writes: line and column.
+    caret: (usize, usize),
+    /// The line after what is said about it.
+    end: usize,
+}
+
+/// Puts the form together; so many of the empty lines between its parts are left out, from the top.
+fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usize) -> Sheet {
+    let (version, next) = (form.version, &signing.next);
+    let mut gaps = 0;
+    let mut gap = move |lines: &mut Vec<Line<'static>>| {
+        gaps += 1;
+        if gaps > left_out {
+            lines.push(Line::default());
+        }
+    };
+    let mut lines = text(&form.consent, width);
+    gap(&mut lines);
+    let mut why = status::sentence(&next.reason);
+    if version != next.version {
+        why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
+    }
+    lines.extend(text(&why, width));
     let means = if form.key().is_some() {
         "Signed with your key: anybody can check it."
     } else {
@@ -55,9 +93,9 @@ fn draw_form(
         &format!("{means} It cannot be undone; a mistake is corrected by a new version."),
         width,
     ));
-    let (mut caret, mut end) = (None, 0);
+    let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
-        lines.push(Line::default());
+        gap(&mut lines);
         if *kind == FormLine::Conflict {
             for conflict in &form.conflicts {
                 lines.extend(text(&format!("! {conflict}"), width));
@@ -69,7 +107,7 @@ fn draw_form(
         let written = index == form.at;
         if written {
             let (row, column) = input.caret(width);
-            caret = Some((lines.len() + row, column + 3));
+            caret = (lines.len() + row, column + 3);
         }
         let bar = Span::styled(" │ ", look.style(if written { Role::Accent } else { Role::Plain }));
         for row in input.rows(width) {
@@ -82,16 +120,7 @@ fn draw_form(
             end = lines.len();
         }
     }
-    // The line that is written, and what is said about it, stay on the screen.
-    let height = usize::from(body.height);
-    let (line, column) = caret.unwrap_or_default();
-    let end = end.max(line + 2).max(lines.len().min(height));
-    let top = end.saturating_sub(height);
-    for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
-        frame.render_widget(line, line_of(body, index));
-    }
-    let x = columns(column).min(body.width.saturating_sub(1));
-    frame.set_cursor_position(Position { x, y: line_of(body, line - top).y });
+    Sheet { lines, caret, end }
 }
 
 fn text(text: &str, width: usize) -> Vec<Line<'static>> {

@@ -194,3 +194,21 @@ fn who_changed_the_scope_last_from_here_gives_a_reason_to_approve_it() {
     let world = World::with("scope.ron", format::write(&scope));
     world.run(without).ends(0);
 }
+
+#[test]
+fn a_version_that_is_raised_on_the_screen_is_stamped_as_by_a_script() {
+    let (by_script, on_screen) = (world(), world());
+    let arguments = approval("3.0");
+    by_script.run(&arguments).ends(0);
+    let reason = arguments[arguments.len() - 1];
+    // To the end of the whole scope, then the reason, the name, and the version twice.
+    let keys =
+        format!("7<home><enter><end><enter><end><enter>{reason}<enter>{APPROVER}<enter>3.0<enter>3.0<enter>");
+    on_screen.run(&["scope.ron", "--print", "--keys", &keys]).ends(0).says("Approved 3.0.");
+    let but_the_moment = |world: &World| {
+        let text = String::from_utf8(world.bytes("scope.approved/3.0.ron")).unwrap();
+        let at = world.scope("scope.approved/3.0.ron").approval.at;
+        text.replace(&at, "at this moment")
+    };
+    assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
+}

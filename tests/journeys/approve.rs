@@ -93,11 +93,48 @@ fn another_name_does_not_approve() {
 fn another_version_does_not_approve() {
     let mut story = before_the_form();
     story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>");
-    for version in ["", "2", "2.1", "1.0", "3.0", "two"] {
+    for version in ["", "2", "two", "2.x", "-3.0"] {
         story.press("<ctrl-u>").types(version).press("<enter>");
-        story.sees("Not yet: to approve, type 2.0. Esc goes back, and nothing is signed.");
+        story.sees("Not yet: to approve, type 2.0, or a higher version. Esc goes back");
         assert!(!story.has("scope.approved"), "{version}");
     }
+    for version in ["1.0", "1.9"] {
+        story.press("<ctrl-u>").types(version).press("<enter>");
+        story.sees(&format!("Not yet: {version} is lower than 2.0, which the changes call for."));
+        assert!(!story.has("scope.approved"), "{version}");
+    }
+}
+
+#[test]
+fn a_higher_version_is_agreed_to_anew_and_typed_once_more() {
+    let mut story = before_the_form();
+    story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>3.0<enter>");
+    story.sees("Approve version 3.0?").sees("have read version 3.0 of the ISMS").sees("you raised it to 3.0");
+    story.sees("This now approves 3.0, raised from 2.0. Type 3.0 once more.").sees(" │\n");
+    assert!(!story.has("scope.approved"));
+    // The number that was called for before is lower now, but not too low; it is agreed to anew as well.
+    story.press("2.0<enter>").sees("This now approves 2.0. Type 2.0 once more.");
+    story
+        .sees("have read version 2.0")
+        .does_not_see("you raised it")
+        .press("2.5<enter>")
+        .sees("approves 2.5, raised");
+    story
+        .press("1.0<enter>")
+        .sees("1.0 is lower than 2.0, which")
+        .sees("2.5, or a higher version.")
+        .press("<ctrl-u>");
+    // Going back signs nothing, and begins with the number that is called for.
+    story.press("<esc>").sees("Version 2.0 in full").press("<enter>").sees("Approve version 2.0?");
+    story
+        .types(CONFLICT)
+        .press("<enter>")
+        .types(CEO)
+        .press("<enter>3.0<enter>3.0<enter>")
+        .sees("Approved 3.0.");
+    let text = story.file("scope.approved/3.0.ron");
+    assert!(text.contains("have read version 3.0") && !text.contains("2.0 of the ISMS scope"), "{text}");
+    assert_eq!(text, story.file("scope.ron"));
 }
 
 #[test]
