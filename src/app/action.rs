@@ -1,6 +1,8 @@
 //! Actions: all that a user, or a finished effect, can say.
 //! Must not know which key says it, nor what comes of it.
 
+use std::path::PathBuf;
+
 use super::{
     published::{Offered, Opened, Sealed},
     tab::Tab,
@@ -64,6 +66,8 @@ pub enum Action {
     MoveDown,
     /// Moves the inclusion to the exclusions.
     Exclude,
+    /// Withdraws the selected version.
+    Withdraw,
     /// Takes back the last change.
     Undo,
     /// Makes it again.
@@ -130,6 +134,8 @@ pub enum Action {
     Offered(Vec<Offered>),
     /// The version was approved and written.
     Approved(Result<Box<(Opened, Sealed)>, Failure>),
+    /// The version was withdrawn, and where that is recorded.
+    Withdrawn(Result<Box<(Opened, PathBuf)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

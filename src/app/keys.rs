@@ -98,6 +98,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('A'), letter('O')], Action::AddAbove, "", "Adds a row above"),
     row(BROWSE, &[letter('x')], Action::Exclude, "exclude", "Moves the inclusion to the exclusions, and asks why"),
     row(BROWSE, &[letter('d'), key(KeyCode::Delete)], Action::Delete, "delete", "Deletes the row; undo brings it back"),
+    row(BROWSE, &[letter('W')], Action::Withdraw, "withdraw", "Withdraws the approved version, and asks why"),
     row(BROWSE, &[letter('K')], Action::MoveUp, "", "Moves the row up"),
     row(BROWSE, &[letter('J')], Action::MoveDown, "", "Moves the row down"),
     row(BROWSE, &[letter('!')], Action::NextProblem, "next problem", "Goes to the next thing that keeps the scope from being approved"),

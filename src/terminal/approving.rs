@@ -137,7 +137,7 @@ impl World {
     }
 }
 
-fn unsealed(why: &Unsealed) -> Failure {
+pub(super) fn unsealed(why: &Unsealed) -> Failure {
     Failure {
         says: sentence(&why.to_string()),
         next: sentence(&why.next()),

@@ -17,6 +17,8 @@ pub mod watch;
 
 pub mod surroundings;
 
+pub mod withdrawing;
+
 pub mod witnessed;
 
 pub mod world;

@@ -132,6 +132,10 @@ impl World {
             Effect::Approve(sitting) if sitting.key.is_none() => {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
+            Effect::Withdraw(leaving) => {
+                let shown = app.opened.published.iter().find(|shown| shown.version == leaving.version);
+                Some(Action::Withdrawn(self.withdraw(shown, leaving).map(Box::new)))
+            }
             Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());

@@ -212,3 +212,25 @@ fn a_version_that_is_raised_on_the_screen_is_stamped_as_by_a_script() {
     };
     assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
 }
+
+#[test]
+fn a_version_is_withdrawn_on_the_screen_as_by_a_script() {
+    let (by_script, on_screen) = (world(), world());
+    by_script.run(&approval("2.0")).ends(0);
+    std::fs::create_dir(on_screen.path("scope.approved")).unwrap();
+    for name in ["scope.ron", "scope.approved/2.0.ron"] {
+        on_screen.write(name, by_script.bytes(name));
+    }
+    let reason = "The office was closed.";
+    let arguments = ["withdraw", "scope.ron", "--version", "2.0", "--as", APPROVER, "--reason", reason];
+    by_script.run(&arguments).ends(0);
+    let keys = format!("7<end><up>W{reason}<enter>{APPROVER}<enter>2.0<enter>");
+    on_screen.run(&["scope.ron", "--print", "--keys", &keys]).ends(0).says("2.0 withdrawn");
+    let but_the_moment = |world: &World| {
+        let text = String::from_utf8(world.bytes("scope.approved/2.0.withdrawn.ron")).unwrap();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("at: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
+    assert!(but_the_moment(&on_screen).len() > 5);
+}

@@ -30,6 +30,7 @@ mod broken;
 mod small;
 
 mod whole;
+mod withdraw;
 
 mod pictures;
 

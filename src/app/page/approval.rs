@@ -141,8 +141,10 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
     for flaw in &published.verdict.chain {
         body.extend(headed(&[span("! ", Role::Problem)], 2, lines(flaw, writer.width - 9, Role::Problem)));
     }
-    if published.withdrawn.is_some() {
-        body.extend(lines("It was withdrawn.", writer.width - 7, Role::Problem));
+    if let Some(record) = &published.withdrawn {
+        let on = record.at.get(..10).unwrap_or(&record.at);
+        let told = format!("Withdrawn on {on} by {}: {}", record.by, record.reason);
+        body.extend(lines(&told, writer.width - 7, Role::Problem));
     }
     writer.push(Block {
         target: Some(Target::Version(published.version)),

@@ -159,7 +159,7 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
 }
 
 /// Returns a path as its folder and its name: where the scope lies, the reader knows.
-fn in_its_folder(path: &Path) -> String {
+pub(super) fn in_its_folder(path: &Path) -> String {
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
     Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{accept, approve, comment, find, review};
+use super::{accept, approve, comment, find, review, withdraw};
 use crate::{
     app::{
         App,
@@ -92,6 +92,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::WhyAccepted(which) => accept::because(app, which, text),
         Purpose::AcceptedUntil(which, reason) => accept::until(app, &which, &reason, &text),
         Purpose::SignerEmail => return approve::known_by(app, &text),
+        Purpose::Withdraw(leaving) => return withdraw::said(app, leaving, &text),
         Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }

@@ -147,8 +147,10 @@ pub(super) fn changes(app: &mut App) -> Vec<Effect> {
 
 /// Shows an approved version as it was approved.
 pub(super) fn version(app: &mut App, version: Version) {
-    let found = app.opened.published.iter().find(|published| published.version == version);
-    if let Some(text) = found.map(|published| export::plain::plain(&published.scope)) {
-        app.read(format!("Version {version}, as it was approved"), text);
-    }
+    let Some(found) = app.opened.published.iter().find(|published| published.version == version) else {
+        return;
+    };
+    let withdrawn = if found.withdrawn.is_some() { "; it was withdrawn" } else { "" };
+    let text = export::plain::plain(&found.scope);
+    app.read(format!("Version {version}, as it was approved{withdrawn}"), text);
 }
