@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::{
-    published::{Offered, Opened, Sealed},
+    published::{Offers, Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -131,7 +131,7 @@ pub enum Action {
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
     /// These keys can be chosen to sign with.
-    Offered(Vec<Offered>),
+    Offered(Offers),
     /// The version was approved and written.
     Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The version was withdrawn, and where that is recorded.

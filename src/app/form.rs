@@ -1,7 +1,10 @@
 //! The form at the end of a sitting: the sentence that is agreed to, by what it is signed, and the lines to write.
 //! Must not decide whether the approval is right: signing does.
 
-use super::{published::Offered, text_box::TextBox};
+use super::{
+    published::{Offered, Offers},
+    text_box::TextBox,
+};
 use crate::scope::{
     signer::Key,
     value::{Kind, Version},
@@ -18,6 +21,8 @@ pub struct Form {
     pub conflicts: Vec<String>,
     /// By what it can be signed: keys, and last the typed name.
     pub means: Vec<Means>,
+    /// Why no key is among them, and what to do about it; empty where one is.
+    pub lacking: String,
     /// Which of them is chosen.
     pub chosen: usize,
     /// The lines that are written, in order.
@@ -66,10 +71,11 @@ impl Means {
 impl Form {
     /// Returns the form; a key comes before the typed name, which is the weaker kind.
     #[must_use]
-    pub fn new(version: Version, consent: String, conflicts: Vec<String>, offered: Vec<Offered>) -> Self {
-        let means = offered.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
+    pub fn new(version: Version, consent: String, conflicts: Vec<String>, offers: Offers) -> Self {
+        let Offers { keys, lacking } = offers;
+        let means = keys.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
         let (lines, problem) = (Vec::new(), None);
-        let mut form = Self { version, consent, conflicts, means, chosen: 0, lines, at: 0, problem };
+        let mut form = Self { version, consent, conflicts, means, lacking, chosen: 0, lines, at: 0, problem };
         form.arrange();
         form
     }

@@ -1,7 +1,7 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
 //! Must not know which keys lead from one mode to another.
 
-use super::{asking::Asking, effect::Leaving, form::Form, published::Offered, text_box::TextBox, wrap};
+use super::{asking::Asking, effect::Leaving, form::Form, published::Offers, text_box::TextBox, wrap};
 use crate::{
     export::changes::subject_of,
     rules::version::NextVersion,
@@ -228,7 +228,7 @@ pub struct Signing {
     /// Which page is shown.
     pub at: usize,
     /// The keys that can be chosen to sign with.
-    pub offered: Vec<Offered>,
+    pub offered: Offers,
     /// The form, once everything was seen.
     pub form: Option<Form>,
 }

@@ -70,6 +70,15 @@ pub struct Offered {
     pub listed: bool,
 }
 
+/// The keys that can be chosen to sign with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offers {
+    /// The keys.
+    pub keys: Vec<Offered>,
+    /// Why there are none, and what to do about it; empty where there are.
+    pub lacking: String,
+}
+
 /// What was written, and what came of checking it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {

@@ -10,7 +10,7 @@ use crate::{
         App,
         action::Failure,
         effect::Sitting,
-        published::{Offered, Opened, Sealed},
+        published::{Offered, Offers, Opened, Sealed},
         status::sentence,
     },
     rules::{
@@ -29,22 +29,26 @@ impl World {
     /// Returns the keys to choose from: those in the agent.
     ///
     /// # Errors
-    /// When there is no OpenSSH, or the agent does not answer.
+    /// When there is no OpenSSH, no agent, or no key in it.
     pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
         let openssh = self.surroundings.witness.openssh.as_ref();
         Key::in_the_agent(openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?)
     }
 
-    /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; none where
-    /// there is no OpenSSH or no agent: the approval is then by typed name.
-    pub(super) fn offered(&self, app: &App) -> Vec<Offered> {
-        let keys = self.keys().unwrap_or_default().into_iter();
+    /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; where there
+    /// are none, why: the approval is then by typed name.
+    pub(super) fn offered(&self, app: &App) -> Offers {
+        let keys = match self.keys() {
+            Ok(keys) => keys.into_iter(),
+            Err(why) => return Offers { keys: Vec::new(), lacking: told(&why) },
+        };
         let signer = approve::signer(&app.scope).unwrap_or_default();
         let listed = |key: &Key| {
             let path = self.path()?;
             is_listed(path, &signer, key, &self.surroundings.witness).ok()
         };
-        keys.map(|key| Offered { listed: listed(&key).is_some(), key }).collect()
+        let keys = keys.map(|key| Offered { listed: listed(&key).is_some(), key });
+        Offers { keys: keys.collect(), lacking: String::new() }
     }
 
     /// Puts a key into the list of those who may sign, once its fingerprint was shown and agreed to.
@@ -143,6 +147,16 @@ pub(super) fn unsealed(why: &Unsealed) -> Failure {
         next: sentence(&why.next()),
         changed_on_disk: matches!(why, Unsealed::Store(StoreError::ChangedOnDisk { .. })),
     }
+}
+
+/// Says why no key can sign, and what to do about it.
+fn told(why: &KeyError) -> String {
+    let next = match why {
+        KeyError::NoOpenSsh(_) => "install OpenSSH".to_owned(),
+        KeyError::Agent(_) => "see what ssh-add -L says".to_owned(),
+        other => other.next(),
+    };
+    format!("No key can sign here. {} To sign with one: {next}, and begin again.", sentence(&why.to_string()))
 }
 
 fn no_file() -> Failure {

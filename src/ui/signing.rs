@@ -101,6 +101,10 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usi
                 lines.extend(text(&format!("! {conflict}"), width));
             }
         }
+        // By then it is of use; later the room is needed for what is agreed to.
+        if *kind == FormLine::Name && form.at <= index && !form.lacking.is_empty() {
+            lines.extend(text(&form.lacking, width));
+        }
         for row in wrapped(&question(*kind, form, &version.to_string()), width) {
             lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Id))));
         }

@@ -191,14 +191,53 @@ fn assert_nothing_was_approved(desk: &Desk, pty: &Pty) {
     assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
 }
 
-#[test]
-fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
-    let desk = desk();
+/// Goes to the form of a reviewed scope; asserts that it says why no key is offered, and that the name is asked for.
+#[track_caller]
+fn says_why_only_the_name(desk: &Desk, why: &[&str]) -> Pty {
     let mut pty = desk.starts();
     reviews(&mut pty).types("g\r").waits_for("What am I signing: version 2.0");
     reads_to_the_end(&mut pty, "2.0").waits_for("By typed name: a claim that nobody can check");
-    let screen = pty.screen();
-    assert!(!screen.contains("Sign with") && !screen.contains("key"), "{screen}");
+    let screen = pty.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in
+        why.iter().chain(&["No key can sign here.", "and begin again. Your name, as the scope has it:"])
+    {
+        assert!(screen.contains(words), "{words}: {screen}");
+    }
+    assert!(!screen.contains("Sign with ("), "{screen}");
+    pty
+}
+
+#[test]
+fn where_no_key_is_offered_the_form_says_why_and_what_to_do() {
+    let (empty, _agent, _) = desk_with_an_agent();
+    says_why_only_the_name(
+        &empty,
+        &["The agent offers no key: it is empty, or locked.", "add your key with ssh-add"],
+    );
+    let (locked, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    agent.lock();
+    says_why_only_the_name(&locked, &["it is empty, or locked.", "or unlock the agent with ssh-add -X"]);
+    let (gone, agent, _) = desk_with_an_agent();
+    drop(agent);
+    says_why_only_the_name(
+        &gone,
+        &["No agent is reachable: SSH_AUTH_SOCK leads to none (", "start ssh-agent and"],
+    );
+    let without = desk();
+    std::fs::create_dir(without.beside("empty")).unwrap();
+    let path = without.beside("empty").to_str().unwrap().to_owned();
+    says_why_only_the_name(
+        &without.with("PATH", &path),
+        &["There is no ssh-keygen in PATH", "install OpenSSH"],
+    );
+}
+
+#[test]
+fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
+    let desk = desk();
+    let why = ["No agent is reachable: SSH_AUTH_SOCK is not set.", "or come in with ssh -A"];
+    let mut pty = says_why_only_the_name(&desk, &why);
     pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
     pty.types("q");
     assert_eq!(pty.ends().exit_code(), 0);

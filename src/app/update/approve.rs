@@ -13,7 +13,7 @@ use crate::{
         action::{Action, Failure},
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose, Signing},
-        published::{Offered, Opened, Sealed, SealedBy},
+        published::{Offers, Opened, Sealed, SealedBy},
         sitting, status,
         tab::Tab,
     },
@@ -34,7 +34,8 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let (next, pages) = (app.next.clone(), sitting::pages(app));
-    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Vec::new(), form: None }));
+    app.mode =
+        Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
     vec![Effect::Keys]
 }
 
@@ -88,13 +89,13 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 /// Takes note of the keys that can sign; the first time the approver's address is asked for.
-pub(super) fn offered(app: &mut App, keys: Vec<Offered>) -> Vec<Effect> {
+pub(super) fn offered(app: &mut App, offers: Offers) -> Vec<Effect> {
     let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
     let Mode::Signing(signing) = &mut app.mode else {
         return Vec::new();
     };
-    if keys.is_empty() || known {
-        signing.offered = keys;
+    if offers.keys.is_empty() || known {
+        signing.offered = offers;
         return Vec::new();
     }
     let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, ""));

@@ -59,7 +59,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
-        Action::Offered(keys) => return approve::offered(app, keys),
+        Action::Offered(offers) => return approve::offered(app, offers),
         Action::Withdrawn(result) => {
             withdraw::withdrawn(app, result);
             return Vec::new();
