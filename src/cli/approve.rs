@@ -36,7 +36,9 @@ use crate::{
     store::{ScopeFile, lock},
     terminal::{
         last_change::last_change_by,
-        sealing::{self, Unsealed, is_listed, seal},
+        sealing::{Unlisted, seal},
+        signer_list::is_listed,
+        unsealed::Unsealed,
     },
 };
 
@@ -89,12 +91,17 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
         previous: newest.map(|newest| newest.sha256.clone()),
     };
-    if let (Some(key), true) = (&key, arguments.add_signer) {
-        add_signer(&file, key, &witness)?;
-    }
-    let key = key.as_ref().map(|key| (key, asking()));
+    let unlisted = if arguments.add_signer { Unlisted::Added } else { Unlisted::Refused };
+    let newcomer = match (&key, signer(file.scope())) {
+        (Some(key), Ok(signer)) => newcomer(path, &signer, key, &witness),
+        _ => None,
+    };
+    let key = key.as_ref().map(|key| (key, unlisted, asking()));
     let sealed =
         seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
+    if let Some(newcomer) = newcomer {
+        say(&newcomer);
+    }
     for cleared in &sealed.cleared {
         say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
     }
@@ -132,16 +139,14 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
     text
 }
 
-/// Puts a new signer into the list, and says with which key.
-fn add_signer(file: &ScopeFile, key: &Key, witness: &Witness) -> Result<(), Stop> {
-    let path = file.path();
-    let signer = signer(file.scope()).map_err(|refusal| unsealed("approve", path, refusal.into()))?;
-    if let Err(Unsealed::NotListed { .. }) = is_listed(path, &signer, key, witness) {
-        let list =
-            sealing::add_signer(path, &signer, key, witness).map_err(|why| unsealed("approve", path, why))?;
-        say(&format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()));
+/// Returns what is to be said of a signer whom no list names before this approval.
+fn newcomer(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Option<String> {
+    match is_listed(path, signer, key, witness) {
+        Err(Unsealed::NotListed { list, .. }) => {
+            Some(format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()))
+        }
+        _ => None,
     }
-    Ok(())
 }
 
 /// Returns the key in a file.

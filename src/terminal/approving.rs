@@ -2,7 +2,9 @@
 //! Must not know the screen, nor hold the desk while somebody types a passphrase.
 
 use super::{
-    sealing::{Sealing, Signed, Unsealed, add_signer, is_listed},
+    sealing::{Sealing, Signed, Unlisted},
+    signer_list::is_listed,
+    unsealed::Unsealed,
     world::World,
 };
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
         Known,
         gate::{self, OnDisk},
     },
-    scope::signer::{Key, SignerList},
+    scope::signer::Key,
     signing::{
         approve::{self, Stand},
         key::{Asking, KeyError},
@@ -51,18 +53,6 @@ impl World {
         Offers { keys: keys.collect(), lacking: String::new() }
     }
 
-    /// Puts a key into the list of those who may sign, once its fingerprint was shown and agreed to.
-    ///
-    /// # Errors
-    /// When the approver has no address by which a list could know them, or the list cannot be written.
-    pub fn add_signer(&self, app: &App, key: &Key) -> Result<SignerList, Failure> {
-        let file = self.file.as_ref().ok_or_else(no_file)?;
-        let added = approve::signer(&app.scope)
-            .map_err(Unsealed::from)
-            .and_then(|signer| add_signer(file.path(), &signer, key, &self.surroundings.witness));
-        added.map_err(|why| unsealed(&why))
-    }
-
     /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.
     pub(super) fn finish_approval(&mut self) -> Option<String> {
         let file = self.file.as_mut()?;
@@ -92,9 +82,7 @@ impl World {
             return Err(no_file());
         };
         let key = sitting.key.as_ref();
-        if let Some(key) = key.filter(|_| sitting.vouched) {
-            self.add_signer(app, key)?;
-        }
+        let unlisted = if sitting.vouched { Unlisted::Added } else { Unlisted::Refused };
         let sitting = approve::Sitting {
             by: sitting.by.clone(),
             version: sitting.version,
@@ -105,6 +93,7 @@ impl World {
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
             previous: app.newest().map(|newest| newest.sha256.clone()),
         };
+        let key = key.map(|key| (key, unlisted));
         Sealing::begin(file, approvable, sitting, key, &self.surroundings.witness)
             .map_err(|why| unsealed(&why))
     }

@@ -5,6 +5,10 @@ pub mod backend;
 
 pub mod last_change;
 
+pub mod unsealed;
+
+pub mod signer_list;
+
 pub mod sealing;
 
 pub mod screen;

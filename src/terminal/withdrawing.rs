@@ -3,11 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    approving::unsealed,
-    sealing::{Unsealed, signed_by},
-    world::World,
-};
+use super::{approving::unsealed, sealing::signed_by, unsealed::Unsealed, world::World};
 use crate::{
     app::{
         action::Failure,

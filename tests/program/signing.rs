@@ -118,6 +118,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     signs_with_the_key_for_the_first_time(reviews(&mut pty));
     pty.waits_for("Approved and signed: version 2.0").waits_for("2.0.ron.sig");
     assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
+    assert!(own_list(&desk).exists());
     let command = shown_command(&pty);
     assert_good(&command);
     pty.types("\x1b").waits_for("What is approved").types("q");
@@ -180,11 +181,17 @@ fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again(
     assert_given_back(&pty);
 }
 
-/// Asserts that no version was written, and that the screen is whole, with all that was typed.
+/// The user's own list of signers.
+fn own_list(desk: &Desk) -> PathBuf {
+    desk.beside("config/isms-scope/allowed_signers")
+}
+
+/// Asserts that no version was written, nor the key into the list, and that the screen is whole, with all that was typed.
 #[track_caller]
 fn assert_nothing_was_approved(desk: &Desk, pty: &Pty) {
     assert!(!desk.beside("scope.approved/2.0.ron").exists());
     assert!(!desk.text().contains("approval: ("), "{}", desk.text());
+    assert!(!own_list(desk).exists() && !desk.beside("scope.approved/allowed_signers").exists());
     let screen = pty.screen();
     let whole = ["[Approval]", REASON, "│ mine", "│ 2.0", "F1 help"];
     assert!(whole.iter().all(|part| screen.contains(part)), "{screen}");
