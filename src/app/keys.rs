@@ -126,7 +126,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('/')], Action::Find, "find", "Looks for a word on every tab"),
     row(BROWSE, &[letter('n'), key(KeyCode::F(3))], Action::FindNext, "", "Goes to the next place where it is found"),
     row(BROWSE, &[letter('N')], Action::FindPrevious, "", "Goes to the place before"),
-    row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
+    row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval, what is selected first"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
     // Reading.

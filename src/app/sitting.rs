@@ -8,7 +8,7 @@ use super::{
     status,
 };
 use crate::{
-    export::{self, changes::told, counted::counted, summary::in_plain_words},
+    export::{self, changes::told, counted::counted, summary::in_plain_words, then_and_now::weight},
     rules::{
         acceptance::{Acceptances, Standing},
         checklist::{Progress, progress, questions_of},
@@ -161,12 +161,7 @@ fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
             newest.version,
             change.place.section.title()
         );
-        let weight = if change.material {
-            "It touches what is covered: it calls for a new major version."
-        } else {
-            "It does not touch what is covered."
-        };
-        let page = page(title, format!("{}\n\n{weight}", told(change)));
+        let page = page(title, format!("{}\n\n{}", told(change), weight(change)));
         SittingPage { about: Some(change.place.clone()), ..page }
     });
     pages.collect()

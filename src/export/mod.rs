@@ -13,5 +13,6 @@ pub mod markdown;
 pub mod plain;
 pub mod sarif;
 pub mod summary;
+pub mod then_and_now;
 pub mod verification;
 pub mod words;

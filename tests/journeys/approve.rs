@@ -173,7 +173,30 @@ fn what_changed_is_one_key_away() {
     story.press("c").sees("There is no approved version to compare with.");
     let mut story = Story::given_an_approved_scope();
     story.press("c").sees("Nothing has changed.").press("<esc>").press("2<enter>!<enter>c");
-    story.sees("Changes since 2.0").sees("~ Title: ISO 27001 ISMS Scope{+!+}").press("q").sees("[Context]");
+    story.sees("ISO 27001 ISMS Scope{+!+}").sees("Nothing else has changed since 2.0");
+    story.press("q").sees("[Context]");
+}
+
+#[test]
+fn what_is_selected_and_changed_is_shown_then_and_now_before_all_other_changes() {
+    let mut story = Story::given_an_approved_scope();
+    story.press("2<enter>!<enter>/LOC-1<enter><enter> Also Aarhus.<enter>").stands_on(">+").press("c");
+    story.sees("LOC-1, then and now").sees("Included locations, LOC-1, Included: changed");
+    story.sees("Then, in 2.0").sees("Now").sees("{+ Also Aarhus.+}");
+    story.sees("Material: what is covered changes. That calls for the next major version.");
+    story.press("<end>").sees("1 other change since 2.0").sees("~ Title: ISO 27001 ISMS Scope{+!+}");
+    // On a row that is as it was, all changes as ever.
+    story
+        .press("q")
+        .stands_on("LOC-1")
+        .press("<down>c")
+        .sees("Changes since 2.0")
+        .does_not_see("Then, in 2.0");
+    story.sees("~ Title: ").sees("~ LOC-1");
+    // A row that is new was nothing then; a field is shown by itself.
+    story.press("q").press("/ISS-2<enter>aPeople work from home.<tab>i<enter>c");
+    story.sees("added").sees("— nothing").sees("2 other changes since 2.0");
+    story.press("q2<home>c").sees("Title, then and now").sees("Not material: neither");
 }
 
 #[test]
