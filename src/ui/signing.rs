@@ -42,12 +42,16 @@ fn draw_form(
     );
     let width = app.text_width().saturating_sub(4);
     let height = usize::from(body.height);
-    // What is agreed to stays in sight: as many empty lines go as are too many.
-    let spaced = sheet(signing, form, look, width, 0);
-    let Sheet { lines, caret: (line, column), end } = match spaced.lines.len().saturating_sub(height) {
-        0 => spaced,
-        too_many => sheet(signing, form, look, width, too_many),
-    };
+    // What is agreed to stays in sight: empty lines go first, then what was read when a line was written.
+    let mut put = sheet(signing, form, look, width, Room::Enough);
+    let too_many = put.lines.len().saturating_sub(height);
+    if too_many > 0 {
+        put = sheet(signing, form, look, width, Room::Lacks(too_many));
+    }
+    if put.lines.len() > height {
+        put = sheet(signing, form, look, width, Room::Little);
+    }
+    let Sheet { lines, caret: (line, column), end } = put;
     // The line that is written, and what is said about it, stay on the screen.
     let end = end.max(line + 2).max(lines.len().min(height));
     let top = end.saturating_sub(height);
@@ -67,15 +71,27 @@ struct Sheet {
     end: usize,
 }
 
-/// Puts the form together; so many of the empty lines between its parts are left out, from the top.
-fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usize) -> Sheet {
+/// How much room there is for the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Enough,
+    /// So many lines are too many: as many empty ones are left out, from the top.
+    Lacks(usize),
+    /// No empty lines, and nothing but the text of a line that is written already.
+    Little,
+}
+
+/// Puts the form together.
+fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -> Sheet {
     let (version, next) = (form.version, &signing.next);
-    let mut gaps = 0;
-    let mut gap = move |lines: &mut Vec<Line<'static>>| {
-        gaps += 1;
-        if gaps > left_out {
-            lines.push(Line::default());
-        }
+    let mut left_out = match room {
+        Room::Enough => 0,
+        Room::Lacks(lines) => lines,
+        Room::Little => usize::MAX,
+    };
+    let mut gap = move |lines: &mut Vec<Line<'static>>| match left_out {
+        0 => lines.push(Line::default()),
+        _ => left_out -= 1,
     };
     let mut lines = text(&form.consent, width);
     gap(&mut lines);
@@ -83,7 +99,9 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usi
     if version != next.version {
         why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
     }
-    lines.extend(text(&why, width));
+    if room != Room::Little || form.at == 0 {
+        lines.extend(text(&why, width));
+    }
     let means = if form.key().is_some() {
         "Signed with your key: anybody can check it."
     } else {
@@ -96,7 +114,8 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usi
     let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         gap(&mut lines);
-        if *kind == FormLine::Conflict {
+        let known = room == Room::Little && index < form.at;
+        if *kind == FormLine::Conflict && !known {
             for conflict in &form.conflicts {
                 lines.extend(text(&format!("! {conflict}"), width));
             }
@@ -105,7 +124,8 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: usi
         if *kind == FormLine::Name && form.at <= index && !form.lacking.is_empty() {
             lines.extend(text(&form.lacking, width));
         }
-        for row in wrapped(&question(*kind, form, &version.to_string()), width) {
+        let asked = question(*kind, form, &version.to_string());
+        for row in wrapped(&asked, width).into_iter().filter(|_| !known) {
             lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Id))));
         }
         let written = index == form.at;

@@ -138,6 +138,17 @@ fn a_higher_version_is_agreed_to_anew_and_typed_once_more() {
 }
 
 #[test]
+fn in_a_small_window_the_sentence_is_in_sight_while_the_version_is_typed() {
+    let mut story = before_the_form();
+    story.in_a_window(60, 20).types(CONFLICT).press("<enter>").types(CEO).press("<enter>3.0<enter>");
+    story
+        .sees("I, Hans-Kristian Bjerregaard, CEO, have read")
+        .sees("version 3.0")
+        .sees("This now approves 3.0");
+    story.sees("the weaker").press("<up>").sees("Your name, as the scope has it:");
+}
+
+#[test]
 fn the_approved_file_is_the_working_file_byte_for_byte() {
     let mut story = before_the_form();
     story.press("<esc><esc>").signs("2.0").sees("Approved 2.0.").sees(" scope.ron   2.0 published");
