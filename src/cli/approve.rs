@@ -6,7 +6,6 @@ use std::{fmt::Write as _, io::IsTerminal as _, path::Path};
 use super::{
     approval_arguments::Approve,
     arguments::Open,
-    choices::TabName,
     clock, holder, open,
     outcome::{Answer, Stop},
     output::{print, say},
@@ -46,8 +45,16 @@ use crate::{
 pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
     match (&arguments.by, arguments.confirm) {
         (Some(by), Some(version)) => from_a_script(arguments, by, version),
-        _ => open::run(&Open::at(arguments.file.clone(), TabName::Approval, arguments.look)),
+        _ => on_the_screen(arguments),
     }
+}
+
+/// Opens the sitting; a key that is named is looked at before the terminal is taken.
+fn on_the_screen(arguments: &Approve) -> Result<Answer, Stop> {
+    if let Some(file) = &arguments.key {
+        key_in(file, &witness::usual())?;
+    }
+    open::run(&Open::to_approve(arguments.file.clone(), arguments.key.clone(), arguments.look))
 }
 
 fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answer, Stop> {
@@ -96,7 +103,11 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
         (Some(key), Ok(signer)) => newcomer(path, &signer, key, &witness),
         _ => None,
     };
-    let key = key.as_ref().map(|key| (key, unlisted, asking()));
+    let asking = asking();
+    if let (Some(key), Asking::OnTheTerminal) = (&key, asking) {
+        say(&key.while_it_signs());
+    }
+    let key = key.as_ref().map(|key| (key, unlisted, asking));
     let sealed =
         seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
     if let Some(newcomer) = newcomer {

@@ -62,14 +62,21 @@ pub struct Open {
     /// The day to take for today on the screen that is printed
     #[arg(long, value_name = "DATE", hide_short_help = true, requires = "print", value_parser = read_date)]
     pub today: Option<NaiveDate>,
+    /// Whether the sitting is begun, where the scope waits for its approval.
+    #[arg(skip)]
+    pub sitting: bool,
+    /// A key to sign with, besides those of the agent.
+    #[arg(skip)]
+    pub key: Option<PathBuf>,
 }
 
 impl Open {
-    /// Returns what opens a scope at a tab.
+    /// Returns what opens a scope for its approver.
     #[must_use]
-    pub fn at(file: PathBuf, tab: TabName, look: Look) -> Self {
-        let (keys, size, today) = (None, None, None);
-        Self { file: Some(file), read_only: false, look, tab: Some(tab), keys, print: false, size, today }
+    pub fn to_approve(file: PathBuf, key: Option<PathBuf>, look: Look) -> Self {
+        let (file, tab, sitting, read_only, print) =
+            (Some(file), Some(TabName::Approval), true, false, false);
+        Self { file, read_only, look, tab, keys: None, print, size: None, today: None, sitting, key }
     }
 }
 

@@ -33,11 +33,13 @@ pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
         source: source(open.file.clone(), state.as_deref()),
         look_only: open.read_only,
         tab: open.tab.map(Tab::from),
+        sitting: open.sitting,
         look: look::of(open.look),
         surroundings: Surroundings {
             holder: holder::of_this_process(),
             clock: Clock::Going(clock::now),
             state: state.clone(),
+            key: open.key.clone(),
             witness: witness::usual(),
         },
     };

@@ -127,6 +127,19 @@ impl Key {
         if keys.is_empty() { Err(KeyError::NoKeys) } else { Ok(keys) }
     }
 
+    /// Returns what its owner should know while it signs, for the terminal.
+    #[must_use]
+    pub fn while_it_signs(&self) -> String {
+        let waits = match &self.held {
+            _ if self.public.kind.starts_with("sk-") => {
+                "\nIt waits for a touch: touch your security key now."
+            }
+            Held::Agent => "\nThe agent may ask you to confirm it.",
+            Held::File(_) => "",
+        };
+        format!("Signing with {}.{waits}", self.told())
+    }
+
     /// Signs these bytes and returns the signature, as it stands in a `.sig` file. It is still to be checked.
     ///
     /// # Errors

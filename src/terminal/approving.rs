@@ -28,13 +28,18 @@ use crate::{
 };
 
 impl World {
-    /// Returns the keys to choose from: those in the agent.
+    /// Returns the keys to choose from: the one that was named, and those in the agent.
     ///
     /// # Errors
     /// When there is no OpenSSH, no agent, or no key in it.
     pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
         let openssh = self.surroundings.witness.openssh.as_ref();
-        Key::in_the_agent(openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?)
+        let openssh = openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?;
+        let in_the_agent = Key::in_the_agent(openssh);
+        let Some(file) = &self.surroundings.key else { return in_the_agent };
+        let named = Key::in_file(openssh, file)?;
+        let others = in_the_agent.unwrap_or_default().into_iter().filter(|key| key.public != named.public);
+        Ok([named.clone()].into_iter().chain(others).collect())
     }
 
     /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; where there

@@ -61,6 +61,8 @@ pub struct Opening {
     pub look_only: bool,
     /// The tab that is shown first.
     pub tab: Option<Tab>,
+    /// Whether the sitting is begun, where the scope waits for its approval.
+    pub sitting: bool,
     /// How it looks.
     pub look: Look,
     /// Who works here, the clock, and where unsaved work is kept.

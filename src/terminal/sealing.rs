@@ -113,6 +113,12 @@ impl Sealing {
         Ok(Self { version, stamped, prepared, with, beside, witness: witness.clone() })
     }
 
+    /// Returns what the approver should know while the key signs; empty where none does.
+    #[must_use]
+    pub fn while_it_signs(&self) -> String {
+        self.with.as_ref().map(|with| with.key.while_it_signs()).unwrap_or_default()
+    }
+
     /// Lets the key sign, and checks the signature; `None` where it is approved by typed name.
     ///
     /// # Errors

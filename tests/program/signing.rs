@@ -162,6 +162,10 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
     takes_the_typed_name(&mut pty).types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
+    // What was said while the agent asked stands where a terminal keeps what was printed.
+    let printed = pty.settles().screen();
+    assert!(printed.contains("Signing with ssh-ed25519 SHA256:"), "{printed}");
+    assert!(printed.contains("The agent may ask you to confirm it."), "{printed}");
     assert!(!desk.beside("scope.approved/2.0.ron.sig").exists());
     verified(&desk);
 }
@@ -251,4 +255,39 @@ fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
     assert_eq!(desk.text(), std::fs::read_to_string(desk.beside("scope.approved/2.0.ron")).unwrap());
     assert!(!desk.text().contains("email"), "{}", desk.text());
     verified(&desk);
+}
+
+#[test]
+fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_passphrase_outside() {
+    let desk = desk().sized(80, 40);
+    let key = desk.beside("home").join("key");
+    let mut command = Command::new("ssh-keygen");
+    command.args(["-q", "-N", "a long passphrase", "-C", "", "-t", "ed25519", "-f"]).arg(&key);
+    assert!(command.status().unwrap().success());
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+
+    let file = desk.file();
+    let approve = ["approve", file.to_str().unwrap(), "--key", key.to_str().unwrap()];
+    let mut pty = desk.starts_with(&approve);
+    pty.waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
+    reads_to_the_end(&mut pty, "2.0").waits_for("Sign with (1 of 2");
+    pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("Enter passphrase");
+    assert!(!pty.emulated().alternate_screen() && pty.screen().contains("Signing with ssh-ed25519"));
+    pty.types("wrong\r").waits_for("did not sign");
+    assert_nothing_was_approved(&desk, &pty);
+    let asked_again = |screen: &vt100::Screen| screen.contents().matches("Enter passphrase").count() == 2;
+    pty.types("\r").waits_until("the prompt again", asked_again).types("a long passphrase\r");
+    pty.waits_for("Approved and signed: version 2.0");
+    assert!(own_list(&desk).exists() && pty.emulated().alternate_screen());
+    assert_good(&shown_command(&pty));
+    pty.types("\x1b").waits_for("What is approved").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert!(!pty.screen().contains("a long") && !pty.screen().contains("wrong"), "{}", pty.screen());
+
+    // A key that is none is told before the screen is taken.
+    let mut pty = desk.starts_with(&["approve", file.to_str().unwrap(), "--key", "nothing"]);
+    assert_eq!(pty.ends().exit_code(), 1);
+    assert!(pty.settles().screen().contains("there is no such file"), "{}", pty.screen());
 }

@@ -30,6 +30,7 @@ fn opened(company: &Company, now: &str) -> (World, App) {
         holder: Holder { user: "ceo".into(), host: "here".into(), pid: 1, since: String::new() },
         clock: Clock::Standing(DateTime::parse_from_rfc3339(now).unwrap()),
         state: None,
+        key: None,
         witness: Witness { own: Some(company.desk.path("config/allowed_signers")), ..witness() },
     };
     World::open(Source::File(company.desk.path("scope.ron")), false, surroundings, (80, 24)).unwrap()
