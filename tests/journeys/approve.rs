@@ -251,13 +251,6 @@ fn a_year_without_changes_is_confirmed_as_a_minor_version() {
 }
 
 #[test]
-fn an_approved_version_is_read_as_it_was() {
-    let mut story = Story::given_an_approved_scope();
-    story.press("2<enter>!<enter>7<end><enter>").sees("Version 2.0, as it was approved");
-    story.sees("ISO 27001 ISMS Scope").does_not_see("Scope!").press("<esc>").stands_on("2.0    approval");
-}
-
-#[test]
 fn a_clock_before_the_last_approval_is_refused() {
     let mut story = Story::given_an_approved_scope();
     story

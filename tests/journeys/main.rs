@@ -30,7 +30,10 @@ mod broken;
 mod small;
 
 mod whole;
+
 mod withdraw;
+
+mod versions;
 
 mod pictures;
 

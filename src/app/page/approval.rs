@@ -3,7 +3,11 @@
 
 use super::{Block, Role, Target, Writer, headed, lines, padded, span, statements};
 use crate::{
-    app::{published::Published, status, tab::Tab},
+    app::{
+        published::{Published, in_force},
+        status,
+        tab::Tab,
+    },
     export::counted::counted,
     rules::{
         gate::{self, Obstacle, OnDisk},
@@ -129,10 +133,11 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         kind => kind,
     };
     let told = format!(
-        "{kind} on {} by {} ({}), {means}. Next review {}. SHA-256 {}…",
+        "{kind} on {} by {} ({}), {means}. {} Next review {}. SHA-256 {}…",
         approval.at.get(..10).unwrap_or("an unknown day"),
         approval.by,
         approval.role,
+        in_force(&writer.app.opened.published, published),
         published.scope.control.next_review.text(),
         published.sha256.short(),
     );

@@ -1,8 +1,6 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
 //! Must not stamp or write: the approval itself is an effect.
 
-use std::path::Path;
-
 use super::{
     comment, form,
     read::{Read, turn},
@@ -13,7 +11,7 @@ use crate::{
         action::{Action, Failure},
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose, Signing},
-        published::{Offers, Opened, Sealed, SealedBy},
+        published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
         sitting, status,
         tab::Tab,
     },
@@ -157,12 +155,6 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
         },
     }
     Vec::new()
-}
-
-/// Returns a path as its folder and its name: where the scope lies, the reader knows.
-pub(super) fn in_its_folder(path: &Path) -> String {
-    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-    Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
 }
 
 /// What was written, and how anybody can check it without this program.

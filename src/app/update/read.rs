@@ -1,6 +1,8 @@
 //! Texts of several screens: the help, the changes, an approved version.
 //! Must not change the scope.
 
+use std::fmt::Write as _;
+
 use crate::{
     app::{
         App,
@@ -10,6 +12,8 @@ use crate::{
         mode::{Mode, Reading},
         page::Target,
         press::applies,
+        published::{in_force, in_its_folder},
+        status::sentence,
         wrap::{cells, hanging, wrapped},
     },
     export::{
@@ -167,12 +171,23 @@ pub(super) fn changes(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows an approved version as it was approved.
+/// Shows an approved version as it was approved: what it is worth and when it was in force, then its text.
 pub(super) fn version(app: &mut App, version: Version) {
-    let Some(found) = app.opened.published.iter().find(|published| published.version == version) else {
+    let all = &app.opened.published;
+    let Some(found) = all.iter().find(|published| published.version == version) else {
         return;
     };
+    let stands = if found.verdict.stands() { "as it was approved" } else { "not proven to be approved" };
     let withdrawn = if found.withdrawn.is_some() { "; it was withdrawn" } else { "" };
-    let text = export::plain::plain(&found.scope);
-    app.read(format!("Version {version}, as it was approved{withdrawn}"), text);
+    let mut text = format!(
+        "Read only: what stands in {}, byte for byte.\n{}\n{}\n",
+        in_its_folder(&found.path),
+        in_force(all, found),
+        sentence(&found.verdict.signature.told())
+    );
+    for broken in &found.verdict.chain {
+        let _ = writeln!(text, "! {}", sentence(broken));
+    }
+    let text = format!("{text}\n{}", export::plain::plain(&found.scope));
+    app.read(format!("Version {version}, {stands}{withdrawn}"), text);
 }

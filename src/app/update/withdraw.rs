@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-use super::approve::in_its_folder;
 use crate::{
     app::{
         App,
@@ -12,7 +11,7 @@ use crate::{
         keys::Context,
         mode::{Mode, Purpose},
         page::Target,
-        published::{Opened, Published},
+        published::{Opened, Published, in_its_folder},
     },
     rules::{
         people::{approver, same_name},
