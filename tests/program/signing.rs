@@ -57,18 +57,25 @@ fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
     let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
     let end = format!("Approve version {version}?");
     pty.waits_for(&format!("What am I signing: version {version}"));
-    while !pty.screen().contains(&end) {
+    while !pty.screen().contains(&end) && !pty.screen().contains(WHICH_ADDRESS) {
         let before = title(pty.emulated());
         pty.types("G\r").waits_until("the next page", |screen| title(screen) != before).settles();
     }
     pty
 }
 
+/// Reads all that is signed, and gives the address that is asked for after it.
+#[track_caller]
+fn gives_the_address(pty: &mut Pty) -> &mut Pty {
+    reads_to_the_end(pty, "2.0").waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
+    pty.waits_for("Approve version 2.0?")
+}
+
 /// Gives the address, reads to the end and fills in the form, up to the version.
 #[track_caller]
 fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
-    pty.types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
-    reads_to_the_end(pty, "2.0").waits_for("Sign with (1 of 2; any letter shows the next)");
+    pty.types("g\r");
+    gives_the_address(pty).waits_for("Sign with (1 of 2; any letter shows the next)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
 }
 
@@ -171,12 +178,24 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
 }
 
 #[test]
+fn who_gives_no_address_approves_by_typed_name_and_is_told_why() {
+    let (desk, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("g\r");
+    reads_to_the_end(&mut pty, "2.0").waits_for(WHICH_ADDRESS).types("\x1b");
+    pty.waits_for("Approve version 2.0?").waits_for("because you gave no e-mail address.");
+    pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
+    assert!(!own_list(&desk).exists() && !desk.beside("scope.approved/2.0.ron.sig").exists());
+}
+
+#[test]
 fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again() {
     let (desk, agent, key) = desk_with_an_agent();
     agent.add(&key);
     let mut pty = desk.starts();
-    reviews(&mut pty).types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).types("\r");
-    reads_to_the_end(&mut pty, "2.0").waits_for("Sign with (1 of 2");
+    reviews(&mut pty).types("g\r");
+    gives_the_address(&mut pty).waits_for("Sign with (1 of 2");
     agent.lock();
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("in the agent").waits_for("ssh-add -X");
     assert_nothing_was_approved(&desk, &pty);
@@ -271,8 +290,7 @@ fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_p
     let file = desk.file();
     let approve = ["approve", file.to_str().unwrap(), "--key", key.to_str().unwrap()];
     let mut pty = desk.starts_with(&approve);
-    pty.waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
-    reads_to_the_end(&mut pty, "2.0").waits_for("Sign with (1 of 2");
+    gives_the_address(&mut pty).waits_for("Sign with (1 of 2");
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("Enter passphrase");
     assert!(!pty.emulated().alternate_screen() && pty.screen().contains("Signing with ssh-ed25519"));
     pty.types("wrong\r").waits_for("did not sign");

@@ -77,7 +77,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Read::On => {}
         Read::End if at < last => signing.at += 1,
-        Read::End => form::open(app),
+        Read::End => to_the_form(app),
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");
@@ -86,22 +86,37 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes note of the keys that can sign; the first time the approver's address is asked for.
-pub(super) fn offered(app: &mut App, offers: Offers) -> Vec<Effect> {
+/// Takes note of the keys that can sign.
+pub(super) fn offered(app: &mut App, offers: Offers) {
+    let Mode::Signing(signing) = &mut app.mode else { return };
+    signing.offered = offers;
+    if signing.form.is_some() {
+        form::open(app);
+    }
+}
+
+/// Opens the form, once all was shown; where a key could sign, the approver's address is asked for the first time.
+fn to_the_form(app: &mut App) {
     let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
-    let Mode::Signing(signing) = &mut app.mode else {
-        return Vec::new();
-    };
-    if offers.keys.is_empty() || known {
-        signing.offered = offers;
-        return Vec::new();
+    let can_sign = matches!(&app.mode, Mode::Signing(signing) if !signing.offered.keys.is_empty());
+    if known || !can_sign {
+        return form::open(app);
     }
     let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, ""));
     if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.behind = Some(Box::new(sitting));
     }
     app.tell("You have a key to sign with. Going back from here approves by typed name.");
-    Vec::new()
+}
+
+/// Opens the form without a key: the approver gave no address.
+pub(super) fn without_address(app: &mut App) {
+    if let Mode::Signing(signing) = &mut app.mode {
+        let lacking =
+            "No key can sign here, because you gave no e-mail address. Begin again to sign with one.";
+        signing.offered = Offers { keys: Vec::new(), lacking: lacking.to_owned() };
+    }
+    form::open(app);
 }
 
 /// Writes the approver's address down, saves it, and asks for the keys again: now it can be told who is listed.
@@ -116,7 +131,10 @@ pub(super) fn known_by(app: &mut App, address: &str) -> Vec<Effect> {
     };
     let edit = Edit::set(Place::cell(Section::Stakeholders, &id, "email"), address);
     match app.change(&edit, format!("e-mail of {id}")) {
-        Ok(()) => vec![Effect::Save(SaveAs::Same), Effect::Keys],
+        Ok(()) => {
+            form::open(app);
+            vec![Effect::Save(SaveAs::Same), Effect::Keys]
+        }
         Err(error) => {
             app.warn(error.to_string());
             Vec::new()

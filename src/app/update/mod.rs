@@ -59,7 +59,10 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
-        Action::Offered(offers) => return approve::offered(app, offers),
+        Action::Offered(offers) => {
+            approve::offered(app, offers);
+            return Vec::new();
+        }
         Action::Withdrawn(result) => {
             withdraw::withdrawn(app, result);
             return Vec::new();

@@ -30,6 +30,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             prompt.input.vertical(width, action == Action::Down);
         }
         Action::Keep | Action::KeepNext => return answer(app),
+        Action::Back if prompt.purpose == Purpose::SignerEmail => {
+            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
+            approve::without_address(app);
+        }
         Action::Back => {
             app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
             app.tell("Nothing was changed.");
