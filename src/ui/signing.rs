@@ -53,7 +53,7 @@ fn draw_form(
     }
     let Sheet { lines, caret: (line, column), end } = put;
     // The line that is written, and what is said about it, stay on the screen.
-    let end = end.max(line + 2).max(lines.len().min(height));
+    let end = end.max((line + 2).min(lines.len())).max(lines.len().min(height));
     let top = end.saturating_sub(height);
     for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
         frame.render_widget(line, line_of(body, index));

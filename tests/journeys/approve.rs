@@ -140,12 +140,21 @@ fn a_higher_version_is_agreed_to_anew_and_typed_once_more() {
 #[test]
 fn in_a_small_window_the_sentence_is_in_sight_while_the_version_is_typed() {
     let mut story = before_the_form();
-    story.in_a_window(60, 20).types(CONFLICT).press("<enter>").types(CEO).press("<enter>3.0<enter>");
+    story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>2.0");
+    for rows in 16..=26 {
+        story.in_a_window(80, rows).sees("I, Hans-Kristian Bjerregaard, CEO, have read version 2.0");
+        story.stands_on("│ 2.0");
+    }
+    story.in_a_window(60, 20).press("<ctrl-u>3.0<enter>");
     story
         .sees("I, Hans-Kristian Bjerregaard, CEO, have read")
         .sees("version 3.0")
         .sees("This now approves 3.0");
-    story.sees("the weaker").press("<up>").sees("Your name, as the scope has it:");
+    story.sees("the weaker").press("<up>").sees("Your name, as the scope has it:").press("<down>");
+    for rows in 16..=26 {
+        story.in_a_window(80, rows).sees("I, Hans-Kristian Bjerregaard, CEO, have read version 3.0");
+        story.sees("To approve, type the version, 3.0:").sees("Type 3.0 once more.");
+    }
 }
 
 #[test]
