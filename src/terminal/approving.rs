@@ -150,7 +150,10 @@ fn told(why: &KeyError) -> String {
         KeyError::Agent(_) => "see what ssh-add -L says".to_owned(),
         other => other.next(),
     };
-    format!("No key can sign here. {} To sign with one: {next}, and begin again.", sentence(&why.to_string()))
+    format!(
+        "No key can sign here. {} To sign with one: {next}; then go back and on.",
+        sentence(&why.to_string())
+    )
 }
 
 fn no_file() -> Failure {

@@ -67,7 +67,12 @@ fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
 /// Reads all that is signed, and gives the address that is asked for after it.
 #[track_caller]
 fn gives_the_address(pty: &mut Pty) -> &mut Pty {
-    reads_to_the_end(pty, "2.0").waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
+    gives_the_address_after(reads_to_the_end(pty, "2.0"))
+}
+
+#[track_caller]
+fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
+    pty.waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
     pty.waits_for("Approve version 2.0?")
 }
 
@@ -229,7 +234,7 @@ fn says_why_only_the_name(desk: &Desk, why: &[&str]) -> Pty {
     reads_to_the_end(&mut pty, "2.0").waits_for("By typed name: a claim that nobody can check");
     let screen = pty.screen().split_whitespace().collect::<Vec<_>>().join(" ");
     for words in
-        why.iter().chain(&["No key can sign here.", "and begin again. Your name, as the scope has it:"])
+        why.iter().chain(&["No key can sign here.", "then go back and on. Your name, as the scope has it:"])
     {
         assert!(screen.contains(words), "{words}: {screen}");
     }
@@ -239,11 +244,15 @@ fn says_why_only_the_name(desk: &Desk, why: &[&str]) -> Pty {
 
 #[test]
 fn where_no_key_is_offered_the_form_says_why_and_what_to_do() {
-    let (empty, _agent, _) = desk_with_an_agent();
-    says_why_only_the_name(
+    let (empty, agent, key) = desk_with_an_agent();
+    let mut pty = says_why_only_the_name(
         &empty,
         &["The agent offers no key: it is empty, or locked.", "add your key with ssh-add"],
     );
+    // Once the key is there, going back and on offers it.
+    agent.add(&key);
+    pty.types("\x1b").waits_for("Version 2.0 in full");
+    gives_the_address_after(pty.types("\r")).waits_for("Sign with (1 of 2");
     let (locked, agent, key) = desk_with_an_agent();
     agent.add(&key);
     agent.lock();

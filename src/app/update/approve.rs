@@ -34,7 +34,7 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let (next, pages) = (app.next.clone(), sitting::pages(app));
     app.mode =
         Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
-    vec![Effect::Keys]
+    Vec::new()
 }
 
 /// Returns what to do about a place that keeps the scope from being approved.
@@ -77,7 +77,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Read::On => {}
         Read::End if at < last => signing.at += 1,
-        Read::End => to_the_form(app),
+        // An agent may have been unlocked while this was read.
+        Read::End => return vec![Effect::Keys],
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");
@@ -86,19 +87,12 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes note of the keys that can sign.
+/// Opens the form, once all was shown; where a key can sign, the approver's address is asked for the first time.
 pub(super) fn offered(app: &mut App, offers: Offers) {
     let Mode::Signing(signing) = &mut app.mode else { return };
+    let can_sign = !offers.keys.is_empty();
     signing.offered = offers;
-    if signing.form.is_some() {
-        form::open(app);
-    }
-}
-
-/// Opens the form, once all was shown; where a key could sign, the approver's address is asked for the first time.
-fn to_the_form(app: &mut App) {
     let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
-    let can_sign = matches!(&app.mode, Mode::Signing(signing) if !signing.offered.keys.is_empty());
     if known || !can_sign {
         return form::open(app);
     }
@@ -113,7 +107,7 @@ fn to_the_form(app: &mut App) {
 pub(super) fn without_address(app: &mut App) {
     if let Mode::Signing(signing) = &mut app.mode {
         let lacking =
-            "No key can sign here, because you gave no e-mail address. Begin again to sign with one.";
+            "No key can sign here, because you gave no e-mail address. Going back and on asks for it again.";
         signing.offered = Offers { keys: Vec::new(), lacking: lacking.to_owned() };
     }
     form::open(app);
@@ -131,10 +125,7 @@ pub(super) fn known_by(app: &mut App, address: &str) -> Vec<Effect> {
     };
     let edit = Edit::set(Place::cell(Section::Stakeholders, &id, "email"), address);
     match app.change(&edit, format!("e-mail of {id}")) {
-        Ok(()) => {
-            form::open(app);
-            vec![Effect::Save(SaveAs::Same), Effect::Keys]
-        }
+        Ok(()) => vec![Effect::Save(SaveAs::Same), Effect::Keys],
         Err(error) => {
             app.warn(error.to_string());
             Vec::new()
