@@ -122,9 +122,9 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
     let approval = &published.scope.approval;
     let stands = published.verdict.stands();
     let means = match approval.means {
-        _ if published.verdict.signature != Signature::None => published.verdict.signature.told(),
-        Means::None => "without a record of who approved it".to_owned(),
-        Means::TypedName | Means::Signature => "by typed name, the weaker kind".to_owned(),
+        _ if published.verdict.signature != Signature::None => "",
+        Means::None => ", without a record of who approved it",
+        Means::TypedName | Means::Signature => ", by typed name, the weaker kind",
     };
     let kind = match approval.kind.text() {
         // What cannot be checked is never called approved.
@@ -133,7 +133,7 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         kind => kind,
     };
     let told = format!(
-        "{kind} on {} by {} ({}), {means}. {} Next review {}. SHA-256 {}…",
+        "{kind} on {} by {} ({}){means}. {} Next review {}. SHA-256 {}…",
         approval.at.get(..10).unwrap_or("an unknown day"),
         approval.by,
         approval.role,
@@ -143,6 +143,10 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
     );
     let head = [span(padded(&published.version.to_string(), 7), Role::Id)];
     let mut body = lines(&told, writer.width - 7, if stands { Role::Plain } else { Role::Problem });
+    if let Some((mark, role)) = look_of(&published.verdict.signature) {
+        let told = lines(&published.verdict.signature.told(), writer.width - 9, role);
+        body.extend(headed(&[span(mark, role)], 2, told));
+    }
     for flaw in &published.verdict.chain {
         body.extend(headed(&[span("! ", Role::Problem)], 2, lines(flaw, writer.width - 9, Role::Problem)));
     }
@@ -157,4 +161,15 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         problem: !stands,
         ..Block::default()
     });
+}
+
+/// Returns the mark and the part that a signature has on the screen, each its own; nothing where there is none.
+fn look_of(signature: &Signature) -> Option<(&'static str, Role)> {
+    match signature {
+        Signature::Good { .. } => Some(("= ", Role::Accent)),
+        Signature::UnknownSigner { .. } => Some(("? ", Role::Heading)),
+        Signature::Bad(_) => Some(("! ", Role::Problem)),
+        Signature::Unchecked(_) => Some(("- ", Role::Plain)),
+        Signature::None => None,
+    }
 }
