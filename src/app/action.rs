@@ -1,8 +1,10 @@
 //! Actions: all that a user, or a finished effect, can say.
 //! Must not know which key says it, nor what comes of it.
 
+use std::path::PathBuf;
+
 use super::{
-    published::{Offered, Opened, Sealed},
+    published::{Offers, Opened, Sealed},
     tab::Tab,
     text_box::Stroke,
 };
@@ -64,6 +66,8 @@ pub enum Action {
     MoveDown,
     /// Moves the inclusion to the exclusions.
     Exclude,
+    /// Withdraws the selected version.
+    Withdraw,
     /// Takes back the last change.
     Undo,
     /// Makes it again.
@@ -133,9 +137,11 @@ pub enum Action {
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
     /// These keys can be chosen to sign with.
-    Offered(Vec<Offered>),
+    Offered(Offers),
     /// The version was approved and written.
     Approved(Result<Box<(Opened, Sealed)>, Failure>),
+    /// The version was withdrawn, and where that is recorded.
+    Withdrawn(Result<Box<(Opened, PathBuf)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

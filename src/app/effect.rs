@@ -14,6 +14,8 @@ pub enum Effect {
     Keys,
     /// Approve the scope and write the version.
     Approve(Sitting),
+    /// Record that a version is withdrawn.
+    Withdraw(Leaving),
     /// Give a text to the user's own editor.
     Outside(String),
     /// Send a text to the terminal's clipboard (OSC 52).
@@ -52,10 +54,36 @@ pub struct Sitting {
     pub by: String,
     /// The version that was typed.
     pub version: crate::scope::value::Version,
-    /// Why one person may hold roles that conflict; empty where none do.
+    /// Why one person may do what conflicts; empty where nothing does.
     pub conflict: String,
     /// The key that signs; `None` approves by typed name.
     pub key: Option<crate::scope::signer::Key>,
     /// Whether the key is put into the list of signers first: its fingerprint was shown and agreed to.
     pub vouched: bool,
+}
+
+/// What the approver said when they withdrew a version; empty where they were not asked yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaving {
+    /// The version.
+    pub version: crate::scope::value::Version,
+    /// Why.
+    pub reason: String,
+    /// The name that was typed.
+    pub by: String,
+}
+
+impl Leaving {
+    /// Returns the question that is put next.
+    #[must_use]
+    pub fn asks(&self) -> String {
+        let version = self.version;
+        if self.reason.is_empty() {
+            format!("Withdraw {version} for good (nothing is deleted): why?")
+        } else if self.by.is_empty() {
+            format!("Your name, as {version} has its approver:")
+        } else {
+            format!("It cannot be undone. To withdraw {version}, type {version}:")
+        }
+    }
 }

@@ -1,18 +1,28 @@
 //! The form at the end of a sitting: the sentence that is agreed to, by what it is signed, and the lines to write.
 //! Must not decide whether the approval is right: signing does.
 
-use super::{published::Offered, text_box::TextBox};
-use crate::scope::{signer::Key, value::Kind};
+use super::{
+    published::{Offered, Offers},
+    text_box::TextBox,
+};
+use crate::scope::{
+    signer::Key,
+    value::{Kind, Version},
+};
 
 /// What the approver writes.
 #[derive(Debug)]
 pub struct Form {
+    /// The version that is approved: the one that the changes call for, or a higher one that was typed.
+    pub version: Version,
     /// The sentence that is agreed to.
     pub consent: String,
-    /// The conflicts of roles that have to be explained.
+    /// The conflicts that have to be explained.
     pub conflicts: Vec<String>,
     /// By what it can be signed: keys, and last the typed name.
     pub means: Vec<Means>,
+    /// Why no key is among them, and what to do about it; empty where one is.
+    pub lacking: String,
     /// Which of them is chosen.
     pub chosen: usize,
     /// The lines that are written, in order.
@@ -35,7 +45,7 @@ pub enum Means {
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormLine {
-    /// Why one person may hold roles that conflict.
+    /// Why one person may do what conflicts.
     Conflict,
     /// By what it is signed.
     Means,
@@ -61,11 +71,24 @@ impl Means {
 impl Form {
     /// Returns the form; a key comes before the typed name, which is the weaker kind.
     #[must_use]
-    pub fn new(consent: String, conflicts: Vec<String>, offered: Vec<Offered>) -> Self {
-        let means = offered.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
-        let mut form = Self { consent, conflicts, means, chosen: 0, lines: Vec::new(), at: 0, problem: None };
+    pub fn new(version: Version, consent: String, conflicts: Vec<String>, offers: Offers) -> Self {
+        let Offers { keys, lacking } = offers;
+        let means = keys.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
+        let (lines, problem) = (Vec::new(), None);
+        let mut form = Self { version, consent, conflicts, means, lacking, chosen: 0, lines, at: 0, problem };
         form.arrange();
         form
+    }
+
+    /// Approves another version from now on; its number is typed once more, under the sentence that names it.
+    pub fn approve_instead(&mut self, version: Version, consent: String) {
+        self.version = version;
+        self.consent = consent;
+        for (kind, text) in &mut self.lines {
+            if *kind == FormLine::Version {
+                *text = TextBox::new("", Kind::Line);
+            }
+        }
     }
 
     /// Returns the key that signs; `None` for the typed name.
@@ -89,6 +112,12 @@ impl Form {
     pub fn written(&self, line: FormLine) -> Option<(usize, String)> {
         let at = self.lines.iter().position(|(kind, _)| *kind == line)?;
         Some((at, self.lines[at].1.text().trim().to_owned()))
+    }
+
+    /// Returns the version that is typed; `None` where it is none.
+    #[must_use]
+    pub fn typed_version(&self) -> Option<Version> {
+        self.written(FormLine::Version)?.1.parse().ok()
     }
 
     /// Puts up the lines that the chosen means asks for; what was written in them stays.

@@ -100,6 +100,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('A'), letter('O')], Action::AddAbove, "", "Adds a row above"),
     row(BROWSE, &[letter('x')], Action::Exclude, "exclude", "Moves the inclusion to the exclusions, and asks why"),
     row(BROWSE, &[letter('d'), key(KeyCode::Delete)], Action::Delete, "delete", "Deletes the row; undo brings it back"),
+    row(BROWSE, &[letter('W')], Action::Withdraw, "withdraw", "Withdraws the approved version, and asks why"),
     row(BROWSE, &[letter('K')], Action::MoveUp, "", "Moves the row up"),
     row(BROWSE, &[letter('J')], Action::MoveDown, "", "Moves the row down"),
     row(BROWSE, &[letter('!')], Action::NextProblem, "next problem", "Goes to the next thing that keeps the scope from being approved"),
@@ -127,7 +128,7 @@ pub const KEYS: &[Binding] = &[
     row(BROWSE, &[letter('/')], Action::Find, "find", "Looks for a word on every tab"),
     row(BROWSE, &[letter('n'), key(KeyCode::F(3))], Action::FindNext, "next found", "Goes to the next place where it is found"),
     row(BROWSE, &[letter('N')], Action::FindPrevious, "", "Goes to the place before"),
-    row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval"),
+    row(BROWSE, &[letter('c')], Action::Changes, "changes", "Shows what changed since the last approval, what is selected first"),
     row(BROWSE, &[letter('E')], Action::Outside, "", "Opens the text in $VISUAL or $EDITOR"),
     row(BROWSE, &[letter('y')], Action::Copy, "", "Sends the text to the terminal's clipboard"),
     // Reading.

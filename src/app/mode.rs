@@ -1,7 +1,7 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
 //! Must not know which keys lead from one mode to another.
 
-use super::{asking::Asking, form::Form, published::Offered, text_box::TextBox, wrap};
+use super::{asking::Asking, effect::Leaving, form::Form, published::Offers, text_box::TextBox, wrap};
 use crate::{
     export::changes::subject_of,
     rules::version::NextVersion,
@@ -152,6 +152,8 @@ pub enum Purpose {
     AcceptedUntil(Which, String),
     /// The address by which a list of signers knows the approver.
     SignerEmail,
+    /// Why a version is withdrawn, by whom, and its number.
+    Withdraw(Leaving),
     /// What is said about the scope, or about a place in it, before it is approved.
     Comment(CommentKind, Option<Place>),
 }
@@ -168,7 +170,8 @@ impl Purpose {
             Self::Note(_)
             | Self::SignerEmail
             | Self::Comment(CommentKind::Remark | CommentKind::Unsaid, _) => "keep",
-            Self::What(_) | Self::Who(..) | Self::WhyAccepted(_) => "go on",
+            Self::Withdraw(leaving) if !leaving.by.is_empty() => "withdraw",
+            Self::What(_) | Self::Who(..) | Self::WhyAccepted(_) | Self::Withdraw(_) => "go on",
             Self::AcceptedUntil(..) => "accept",
             Self::Comment(CommentKind::SentBack, _) => "send back",
         }
@@ -194,6 +197,7 @@ impl Purpose {
                 "Until when? (YYYY-MM-DD; empty for as long as nothing changes)".into()
             }
             Self::SignerEmail => "Which e-mail address does a list of signers know you by?".into(),
+            Self::Withdraw(leaving) => leaving.asks(),
             Self::Comment(CommentKind::SentBack, _) => "Why is it sent back?".into(),
             Self::Comment(_, Some(place)) => format!("Comment on {}:", subject_of(place)),
             Self::Comment(_, None) => "Comment on the scope:".into(),
@@ -224,7 +228,7 @@ pub struct Signing {
     /// Which page is shown.
     pub at: usize,
     /// The keys that can be chosen to sign with.
-    pub offered: Vec<Offered>,
+    pub offered: Offers,
     /// The form, once everything was seen.
     pub form: Option<Form>,
 }

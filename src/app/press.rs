@@ -66,6 +66,7 @@ fn says_why(action: &Action) -> bool {
             | Action::Delete
             | Action::NextProblem
             | Action::Changes
+            | Action::Withdraw
             | Action::Copy
     )
 }
@@ -108,6 +109,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
             !guided && matches!(target, Some(Target::Row(section, _)) if section.is_inclusion())
         }
         Action::NextProblem => app.blockers().next().is_some(),
+        Action::Withdraw => matches!(target, Some(Target::Version(version))
+            if app.opened.published.iter().any(|found| found.version == *version && found.withdrawn.is_none())),
         Action::Undo => app.can_undo(),
         Action::Redo => app.can_redo(),
         Action::Save => app.is_unsaved() || app.opened.path.is_none(),

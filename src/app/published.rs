@@ -1,7 +1,9 @@
 //! What the desk was handed from disk: the scope as it is there, and the versions that were approved.
 //! Must not read it: it is handed in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
 
 use crate::{
     rules::{history::Flaw, verdict::Verdict},
@@ -40,6 +42,37 @@ impl Published {
     }
 }
 
+/// Returns on which days a version was in force, of all that are published, as one sentence: from the day on which
+/// it applied, to the day before a later one did, or until it was withdrawn.
+#[must_use]
+pub fn in_force(all: &[Published], version: &Published) -> String {
+    let since = |published: &Published| published.scope.control.effective_date;
+    let later = all.iter().filter(|other| other.version > version.version);
+    let next = later.filter_map(|other| Some((since(other)?, other.version))).min();
+    let Some(from) = since(version) else {
+        return "It does not say from which day it is in force.".to_owned();
+    };
+    let withdrawn: Option<NaiveDate> =
+        version.withdrawn.as_ref().and_then(|record| record.at.get(..10)?.parse().ok());
+    match (next, withdrawn) {
+        (Some((day, other)), _) if day <= from => {
+            format!("Never in force: {other} is in force from {day}.")
+        }
+        (_, Some(day)) if next.is_none_or(|(next, _)| day < next) => {
+            format!("In force from {from} until it was withdrawn on {day}.")
+        }
+        (Some((day, _)), _) => format!("In force from {from} to {}.", day.pred_opt().unwrap_or(day)),
+        (None, _) => format!("In force from {from}."),
+    }
+}
+
+/// Returns a path as its folder and its name: where the scope lies, the reader knows.
+#[must_use]
+pub fn in_its_folder(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
+}
+
 /// A scope as it was read or written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opened {
@@ -55,6 +88,8 @@ pub struct Opened {
     pub flaws: Vec<Flaw>,
     /// The list by which their signers are known.
     pub signers: Option<SignerList>,
+    /// The account at work, where the last change to what the file holds was made from it.
+    pub last_change_by: Option<String>,
     /// Why it cannot be changed here.
     pub read_only: Option<String>,
 }
@@ -66,6 +101,15 @@ pub struct Offered {
     pub key: Key,
     /// Whether a list of signers names it already.
     pub listed: bool,
+}
+
+/// The keys that can be chosen to sign with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offers {
+    /// The keys.
+    pub keys: Vec<Offered>,
+    /// Why there are none, and what to do about it; empty where there are.
+    pub lacking: String,
 }
 
 /// What was written, and what came of checking it.

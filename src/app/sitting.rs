@@ -8,7 +8,10 @@ use super::{
     status,
 };
 use crate::{
-    export::{self, changes::told, counted::counted, otherwise::checked_otherwise, summary::in_plain_words},
+    export::{
+        self, changes::told, counted::counted, otherwise::checked_otherwise, summary::in_plain_words,
+        then_and_now::weight,
+    },
     rules::{
         acceptance::{Acceptances, Standing},
         checklist::{Progress, progress, questions_of},
@@ -84,13 +87,11 @@ fn front(app: &App) -> String {
         lines.push(format!("- Accepted with a reason, not mended: {}{new}.", counted(accepted, "warning")));
     }
     lines.extend(checked_otherwise(&app.scope).into_iter().map(|told| format!("- {told}")));
-    for conflict in people::conflicts(&app.scope) {
-        lines.push(format!("! {conflict}: you will be asked why one person may hold both."));
+    for conflict in people::conflicts(&app.scope, app.opened.last_change_by.as_deref()) {
+        lines.push(format!("! {conflict}: you will be asked why one person may do both."));
     }
     lines.push(String::new());
-    lines.push(
-        "Nothing can be changed here by accident, and nothing is signed before you have seen the end.".into(),
-    );
+    lines.push("Nothing changes here by accident. Nothing is signed before you saw the end.".into());
     lines.join("\n")
 }
 
@@ -164,12 +165,7 @@ fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
             newest.version,
             change.place.section.title()
         );
-        let weight = if change.material {
-            "It touches what is covered: it calls for a new major version."
-        } else {
-            "It does not touch what is covered."
-        };
-        let page = page(title, format!("{}\n\n{weight}", told(change)));
+        let page = page(title, format!("{}\n\n{}", told(change), weight(change)));
         SittingPage { about: Some(change.place.clone()), ..page }
     });
     pages.collect()

@@ -3,14 +3,15 @@
 
 use super::{
     App,
+    published::Published,
     wrap::{cells, shortened},
 };
 use crate::scope::value::Value as _;
 
-/// Tells whether the scope on the desk is what was approved last.
+/// Tells whether the scope on the desk is what was approved last, and applies.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    app.newest().is_some() && app.changes.is_empty()
+    app.newest().is_some_and(|newest| newest.withdrawn.is_none()) && app.changes.is_empty()
 }
 
 /// Returns both facts as one line of at most `width` cells, for the top of the screen.
@@ -38,7 +39,14 @@ pub fn line(app: &App, width: usize) -> String {
 pub fn sentences(app: &App) -> Vec<String> {
     let mut sentences = Vec::new();
     let control = &app.scope.control;
+
     sentences.push(match app.newest() {
+        Some(Published { version, withdrawn: Some(record), .. }) => format!(
+            "{version} was withdrawn on {} by {}: {}",
+            record.at.get(..10).unwrap_or("an unknown day"),
+            record.by,
+            sentence(&record.reason),
+        ),
         Some(newest) => format!(
             "{} is published: approved on {} by {}.",
             newest.version,
@@ -61,6 +69,9 @@ pub fn sentences(app: &App) -> Vec<String> {
 }
 
 fn due(app: &App) -> Option<chrono::NaiveDate> {
+    if app.newest().is_some_and(|newest| newest.withdrawn.is_some()) {
+        return None;
+    }
     // What counts is what was published; the draft's dates are not in force yet.
     app.newest().map_or(&app.scope, |newest| &newest.scope).control.review_due()
 }
@@ -79,6 +90,7 @@ fn overdue(app: &App) -> Option<i64> {
 fn published(app: &App) -> String {
     let claimed = app.scope.control.version.text();
     match app.newest() {
+        Some(newest) if newest.withdrawn.is_some() => format!("{} withdrawn", newest.version),
         Some(newest) => format!("{} published", newest.version),
         None if claimed.is_empty() => "never approved".into(),
         None => format!("{claimed} claimed"),

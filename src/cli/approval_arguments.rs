@@ -21,14 +21,14 @@ pub struct Approve {
     /// From a script: the version that is approved, as `diff` proposes it, or higher
     #[arg(long, value_name = "VERSION", requires = "by")]
     pub confirm: Option<Version>,
-    /// From a script: sign with this key; the private file, or the public one of a key in the agent
-    #[arg(long, value_name = "FILE", requires = "by", group = "means", value_hint = ValueHint::FilePath)]
+    /// Sign with this key; the private file, or the public one of a key in the agent
+    #[arg(long, value_name = "FILE", group = "means", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,
     /// From a script: approve by the typed name, which proves less than a signature
     #[arg(long, requires = "by", group = "means")]
     pub typed_name: bool,
     /// Add the key to the list of signers, where it is not in it yet
-    #[arg(long, requires = "key")]
+    #[arg(long, requires_all = ["key", "by"])]
     pub add_signer: bool,
     /// The list of those who may sign; else your own, else the one beside the scope
     #[arg(long, value_name = "FILE", requires = "by", value_hint = ValueHint::FilePath)]

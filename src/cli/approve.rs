@@ -9,11 +9,12 @@ use super::{
     clock, holder, open,
     outcome::{Answer, Stop},
     output::{print, say},
+    paths::Paths,
     source::Source,
     witness,
 };
 use crate::{
-    app::{published::Sealed, tab::Tab},
+    app::published::Sealed,
     export::history::means_of,
     rules::{
         Known,
@@ -32,15 +33,28 @@ use crate::{
         witness::Witness,
     },
     store::{ScopeFile, lock},
-    terminal::sealing::{self, Unsealed, is_listed, seal},
+    terminal::{
+        last_change::last_change_by,
+        sealing::{Unlisted, seal},
+        signer_list::is_listed,
+        unsealed::Unsealed,
+    },
 };
 
 /// Approves from a script where a name is given; else opens the screen at the approval.
 pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
     match (&arguments.by, arguments.confirm) {
         (Some(by), Some(version)) => from_a_script(arguments, by, version),
-        _ => open::run_at(&Open::of(arguments.file.clone(), arguments.look), Some(Tab::Approval)),
+        _ => on_the_screen(arguments),
     }
+}
+
+/// Opens the sitting; a key that is named is looked at before the terminal is taken.
+fn on_the_screen(arguments: &Approve) -> Result<Answer, Stop> {
+    if let Some(file) = &arguments.key {
+        key_in(file, &witness::usual())?;
+    }
+    open::run(&Open::to_approve(arguments.file.clone(), arguments.key.clone(), arguments.look))
 }
 
 fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answer, Stop> {
@@ -71,21 +85,34 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
     let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
+    let state = Paths::of_the_user().map(|paths| paths.state);
+    let account = holder::of_this_process().user;
+    let newest_scope = newest.map(|newest| &newest.scope);
     let sitting = Sitting {
         by: by.to_owned(),
         version,
         at,
         effective: arguments.effective,
+        last_change_by: last_change_by(state.as_deref(), &file, newest_scope, &account),
         conflict_reason: arguments.reason.clone().unwrap_or_default(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
         previous: newest.map(|newest| newest.sha256.clone()),
     };
-    if let (Some(key), true) = (&key, arguments.add_signer) {
-        add_signer(&file, key, &witness)?;
+    let unlisted = if arguments.add_signer { Unlisted::Added } else { Unlisted::Refused };
+    let newcomer = match (&key, signer(file.scope())) {
+        (Some(key), Ok(signer)) => newcomer(path, &signer, key, &witness),
+        _ => None,
+    };
+    let asking = asking();
+    if let (Some(key), Asking::OnTheTerminal) = (&key, asking) {
+        say(&key.while_it_signs());
     }
-    let key = key.as_ref().map(|key| (key, asking()));
+    let key = key.as_ref().map(|key| (key, unlisted, asking));
     let sealed =
         seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
+    if let Some(newcomer) = newcomer {
+        say(&newcomer);
+    }
     for cleared in &sealed.cleared {
         say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
     }
@@ -123,16 +150,14 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
     text
 }
 
-/// Puts a new signer into the list, and says with which key.
-fn add_signer(file: &ScopeFile, key: &Key, witness: &Witness) -> Result<(), Stop> {
-    let path = file.path();
-    let signer = signer(file.scope()).map_err(|refusal| unsealed("approve", path, refusal.into()))?;
-    if let Err(Unsealed::NotListed { .. }) = is_listed(path, &signer, key, witness) {
-        let list =
-            sealing::add_signer(path, &signer, key, witness).map_err(|why| unsealed("approve", path, why))?;
-        say(&format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()));
+/// Returns what is to be said of a signer whom no list names before this approval.
+fn newcomer(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Option<String> {
+    match is_listed(path, signer, key, witness) {
+        Err(Unsealed::NotListed { list, .. }) => {
+            Some(format!("{signer} may now sign with {}\nadded to: {}", key.told(), list.told()))
+        }
+        _ => None,
     }
-    Ok(())
 }
 
 /// Returns the key in a file.

@@ -63,14 +63,27 @@ pub struct Open {
     /// The day to take for today on the screen that is printed
     #[arg(long, value_name = "DATE", hide_short_help = true, requires = "print", value_parser = read_date)]
     pub today: Option<NaiveDate>,
+    /// Whether the sitting is begun, where the scope waits for its approval.
+    #[arg(skip)]
+    pub sitting: bool,
+    /// A key to sign with, besides those of the agent.
+    #[arg(skip)]
+    pub key: Option<PathBuf>,
 }
 
 impl Open {
     /// Returns what opens a scope.
     #[must_use]
     pub fn of(file: PathBuf, look: Look) -> Self {
-        let (tab, keys, size, today) = (None, None, None, None);
-        Self { file: Some(file), read_only: false, look, tab, keys, print: false, size, today }
+        let (tab, keys, size, today, key) = (None, None, None, None, None);
+        let (read_only, print, sitting) = (false, false, false);
+        Self { file: Some(file), read_only, look, tab, keys, print, size, today, sitting, key }
+    }
+
+    /// Returns what opens a scope for its approver.
+    #[must_use]
+    pub fn to_approve(file: PathBuf, key: Option<PathBuf>, look: Look) -> Self {
+        Self { tab: Some(Tab::Approval), sitting: true, key, ..Self::of(file, look) }
     }
 }
 

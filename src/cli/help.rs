@@ -63,6 +63,7 @@ Examples:
 pub(super) const APPROVE: &str = "\
 Examples:
   isms-scope approve scope.ron
+  isms-scope approve scope.ron --key ~/.ssh/id_ed25519
   isms-scope approve scope.ron --as \"Hans-Kristian Bjerregaard\" --confirm 2.0 --key ~/.ssh/id_ed25519
   isms-scope approve scope.ron --as \"Hans-Kristian Bjerregaard\" --confirm 2.0 --typed-name";
 

@@ -38,11 +38,13 @@ pub(super) fn run_at(open: &Open, tab: Option<Tab>) -> Result<Answer, Stop> {
         source: source(open.file.clone(), state.as_deref()),
         look_only: open.read_only,
         tab,
+        sitting: open.sitting,
         look: look::of(open.look),
         surroundings: Surroundings {
             holder: holder::of_this_process(),
             clock: Clock::Going(clock::now),
             state: state.clone(),
+            key: open.key.clone(),
             witness: witness::usual(),
         },
     };

@@ -31,6 +31,7 @@ pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
         holder: holder::of_this_process(),
         clock: Clock::Going(clock::now),
         state: Paths::of_the_user().map(|paths| paths.state),
+        key: None,
         witness: witness::usual(),
     };
     let (world, app) = World::open(Source::File(arguments.file.clone()), false, surroundings, WINDOW)?;

@@ -12,12 +12,8 @@ use super::{
 };
 use crate::{
     export::history::means_of,
-    signing::{
-        approve::Stand,
-        withdraw::{Leaving, withdrawal},
-    },
-    store::withdrawn,
-    terminal::sealing::signed_by,
+    signing::{approve::Stand, withdraw::Leaving},
+    terminal::withdrawing::withdraw,
 };
 
 /// Records the withdrawal and prints where.
@@ -33,17 +29,9 @@ pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
         at: clock::now(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
     };
-    let record = withdrawal(&found.scope, &found.sha256, leaving)
-        .map_err(|refusal| unsealed("withdraw from", path, refusal.into()))?;
-    let text = withdrawn::text_of(&record);
-    let signature = match &key {
-        None => None,
-        Some(key) => Some(
-            signed_by(key, path, &record.email, text.as_bytes(), &witness, asking())
-                .map_err(|why| unsealed("withdraw from", path, why))?,
-        ),
-    };
-    let written = withdrawn::record(&found.path, &text, signature.as_deref())?;
+    let key = key.as_ref().map(|key| (key, asking()));
+    let (record, written) =
+        withdraw(path, found, leaving, key, &witness).map_err(|why| unsealed("withdraw from", path, why))?;
     print(&format!(
         "withdrawn: version {} of {}\nby: {}, {}\nmeans: {}\nreason: {}\nwritten: {}\n",
         arguments.version,

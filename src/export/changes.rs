@@ -84,8 +84,16 @@ pub fn text(comparison: &Comparison) -> String {
     if comparison.proposed.is_some() {
         let _ = writeln!(text, "{}", comparison.proposal());
     }
+    text.push_str(&listed(&comparison.changes.iter().collect::<Vec<_>>()));
+    text
+}
+
+/// Returns the changes as text, under the titles of their sections.
+#[must_use]
+pub fn listed(changes: &[&Change]) -> String {
+    let mut text = String::new();
     let mut section = None;
-    for change in &comparison.changes {
+    for change in changes {
         if section != Some(change.place.section) {
             section = Some(change.place.section);
             let _ = writeln!(text, "\n{}", change.place.section.title());

@@ -14,5 +14,6 @@ pub mod otherwise;
 pub mod plain;
 pub mod sarif;
 pub mod summary;
+pub mod then_and_now;
 pub mod verification;
 pub mod words;

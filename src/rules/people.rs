@@ -2,7 +2,11 @@
 //! Must not know who sits at the keyboard.
 
 use super::placeholder::{placeholder, says_something};
-use crate::scope::{Scope, parties::Stakeholder};
+use crate::scope::{
+    Scope,
+    fingerprint::{Fingerprint, content_fingerprint},
+    parties::Stakeholder,
+};
 
 /// Short and long form of the same role.
 const SHORT_FORMS: &[(&str, &str)] = &[
@@ -80,26 +84,48 @@ pub fn is_security_manager(role: &str) -> bool {
     same_role(role, "ISM") || same_role(role, "CISO")
 }
 
-/// Returns how the approver's roles conflict, one sentence each; none when they do not.
+/// Returns how what the approver does conflicts, one sentence each; none when it does not.
 ///
 /// Who decides on the processing of personal data cannot watch over it as data protection officer
-/// (GDPR article 38(6); WP243 rev.01, 3.5). The approver may sign all the same, with a reason.
+/// (GDPR article 38(6); WP243 rev.01, 3.5), and who changed the scope last judges their own text. The approver may
+/// sign all the same, with a reason. The account is the one at work, where the last change is known to be its own.
 #[must_use]
-pub fn conflicts(scope: &Scope) -> Vec<String> {
+pub fn conflicts(scope: &Scope, last_change_by: Option<&str>) -> Vec<String> {
     let Some(approver) = approver(scope).filter(|row| is_named(&row.name)) else {
         return Vec::new();
     };
+    let own_change = last_change_by
+        .map(|account| format!("The last change to the scope was made from this account ({account})"));
+    officer(scope, approver).into_iter().chain(own_change).collect()
+}
+
+/// Returns the account where the content of a scope is what it wrote last, and is not the approved one.
+#[must_use]
+pub fn last_change_by<'a>(
+    scope: &Scope,
+    newest: Option<&Scope>,
+    written: Option<&Fingerprint>,
+    account: &'a str,
+) -> Option<&'a str> {
+    let content = content_fingerprint(scope);
+    let is_own =
+        written == Some(&content) && newest.is_none_or(|newest| content_fingerprint(newest) != content);
+    is_own.then_some(account)
+}
+
+/// Tells how the approver's roles conflict.
+fn officer(scope: &Scope, approver: &Stakeholder) -> Option<String> {
     let protects_data =
         |row: &&Stakeholder| same_role(&row.role, "DPO") && same_name(&row.name, &approver.name);
     match scope.stakeholders.iter().find(protects_data) {
         Some(row) if same_role(&approver.role, &row.role) => {
-            vec![format!("{} approves the scope and is the {} (GDPR article 38(6))", approver.name, row.role)]
+            Some(format!("{} approves the scope and is the {} (GDPR article 38(6))", approver.name, row.role))
         }
-        Some(row) => vec![format!(
+        Some(row) => Some(format!(
             "{} approves the scope as {} and is also the {} (GDPR article 38(6))",
             approver.name, approver.role, row.role
-        )],
-        None => Vec::new(),
+        )),
+        None => None,
     }
 }
 
@@ -167,12 +193,28 @@ mod tests {
 
     #[test]
     fn an_approver_who_is_also_the_data_protection_officer_is_in_conflict() {
-        let told = |rows: &[(&str, &str)]| conflicts(&given("CEO", rows)).join("; ");
+        let told = |rows: &[(&str, &str)]| conflicts(&given("CEO", rows), None).join("; ");
         assert_eq!(
             told(&[("CEO", "Ann Ek"), ("Data-Protection Officer", "ann ek")]),
             "Ann Ek approves the scope as CEO and is also the Data-Protection Officer (GDPR article 38(6))"
         );
         assert_eq!(told(&[("CEO", "Ann Ek"), ("DPO", "Bo Dahl")]), "");
         assert_eq!(told(&[("CEO", "TODO"), ("DPO", "TODO")]), "");
+    }
+
+    #[test]
+    fn who_wrote_what_is_to_be_approved_is_in_conflict_and_nobody_else_is() {
+        let scope = given("CEO", &[("CEO", "Ann Ek")]);
+        let (content, other) = (content_fingerprint(&scope), Fingerprint::of(b"other"));
+        let empty = Scope::default();
+        let by = |newest, written| last_change_by(&scope, newest, written, "ida");
+        assert_eq!(by(None, Some(&content)), Some("ida"));
+        assert_eq!(by(Some(&empty), Some(&content)), Some("ida"));
+        assert_eq!(by(Some(&scope), Some(&content)), None);
+        assert_eq!((by(None, Some(&other)), by(None, None)), (None, None));
+        assert_eq!(
+            conflicts(&scope, Some("ida")),
+            ["The last change to the scope was made from this account (ida)"]
+        );
     }
 }

@@ -29,7 +29,9 @@ pub struct Sitting {
     pub at: DateTime<FixedOffset>,
     /// The day from which the version applies; `None` for the day of the approval.
     pub effective: Option<NaiveDate>,
-    /// Why one person may hold roles that conflict; empty where none do.
+    /// The account at work, where the last change to the scope was made from it.
+    pub last_change_by: Option<String>,
+    /// Why one person may do what conflicts; empty where nothing does.
     pub conflict_reason: String,
     /// By name or by key.
     pub stand: Stand,
@@ -102,7 +104,7 @@ pub enum Refusal {
         /// The day of the approval.
         today: NaiveDate,
     },
-    /// Roles conflict, and no reason was given.
+    /// Something conflicts, and no reason was given.
     #[error("{conflict}, and no reason is given")]
     ConflictWithoutReason {
         /// The conflict.
@@ -145,7 +147,7 @@ impl Refusal {
             Self::ClockBehind { .. } => "set the computer's clock".to_owned(),
             Self::EffectiveTooEarly { today, .. } => format!("choose {today} or a later day"),
             Self::ConflictWithoutReason { .. } => {
-                "give the reason why one person may hold both; it is recorded with the approval".to_owned()
+                "give the reason why one person may do both; it is recorded with the approval".to_owned()
             }
             Self::NoEmail { role, .. } => {
                 format!("write the address into E-mail of the row {role} under Stakeholders, and save")
@@ -174,7 +176,8 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
         return Err(Refusal::EffectiveTooEarly { effective, today });
     }
     let conflict = sitting.conflict_reason.trim().to_owned();
-    if let Some(found) = conflicts(scope).into_iter().next().filter(|_| !says_something(&conflict)) {
+    let found = conflicts(scope, sitting.last_change_by.as_deref());
+    if let Some(found) = found.into_iter().next().filter(|_| !says_something(&conflict)) {
         return Err(Refusal::ConflictWithoutReason { conflict: found });
     }
     let (means, email, key) = match sitting.stand {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    openssh::{OpenSsh, last_line},
+    openssh::{Offer, OpenSsh, last_line},
     private::Folder,
     process,
 };
@@ -36,6 +36,12 @@ pub enum KeyError {
         /// What was said about it.
         why: String,
     },
+    /// There is no agent to ask.
+    #[error("no agent is reachable: {0}")]
+    NoAgent(String),
+    /// The agent shows no key that could sign.
+    #[error("the agent offers no key: it is empty, or locked")]
+    NoKeys,
     /// The agent does not answer.
     #[error("cannot ask the agent: {0}")]
     Agent(String),
@@ -69,6 +75,10 @@ impl KeyError {
             Self::NoKey { .. } => {
                 "give a key file of OpenSSH, such as ~/.ssh/id_ed25519 or id_ed25519.pub".into()
             }
+            Self::NoAgent(_) => {
+                "start ssh-agent and add your key with ssh-add, or come in with ssh -A".into()
+            }
+            Self::NoKeys => "add your key with ssh-add, or unlock the agent with ssh-add -X".into(),
             Self::Agent(_) => "see to the agent (ssh-add -L), or give a key file".into(),
             Self::Passphrase(key) => format!("add it to the agent first: ssh-add {key}"),
             Self::NoPrivateHalf(_) => {
@@ -100,15 +110,34 @@ impl Key {
         Ok(Self { public, comment: String::new(), held: Held::File(file.to_owned()) })
     }
 
-    /// Returns the keys in the agent, in its order; none where there is no agent. Certificates are left out: the
-    /// plain key beside each can sign.
+    /// Returns the keys in the agent, in its order, one at least. Certificates are left out: the plain key beside
+    /// each can sign.
     ///
     /// # Errors
-    /// When the agent gives no answer.
+    /// When there is no agent, or it shows no key.
     pub fn in_the_agent(openssh: &OpenSsh) -> Result<Vec<Self>, KeyError> {
-        let offered = openssh.offered().map_err(KeyError::Agent)?;
-        let keys = offered.lines().filter_map(PublicKey::read).filter(|(public, _)| !public.is_certificate());
-        Ok(keys.map(|(public, comment)| Self { public, comment, held: Held::Agent }).collect())
+        let lines = match openssh.offered().map_err(KeyError::Agent)? {
+            Offer::Keys(lines) => lines,
+            Offer::NoKeys => return Err(KeyError::NoKeys),
+            Offer::NoAgent(why) => return Err(KeyError::NoAgent(why)),
+        };
+        let keys = lines.lines().filter_map(PublicKey::read).filter(|(public, _)| !public.is_certificate());
+        let keys: Vec<Self> =
+            keys.map(|(public, comment)| Self { public, comment, held: Held::Agent }).collect();
+        if keys.is_empty() { Err(KeyError::NoKeys) } else { Ok(keys) }
+    }
+
+    /// Returns what its owner should know while it signs, for the terminal.
+    #[must_use]
+    pub fn while_it_signs(&self) -> String {
+        let waits = match &self.held {
+            _ if self.public.kind.starts_with("sk-") => {
+                "\nIt waits for a touch: touch your security key now."
+            }
+            Held::Agent => "\nThe agent may ask you to confirm it.",
+            Held::File(_) => "",
+        };
+        format!("Signing with {}.{waits}", self.told())
     }
 
     /// Signs these bytes and returns the signature, as it stands in a `.sig` file. It is still to be checked.
@@ -166,6 +195,9 @@ impl Key {
     /// Tells whether the key was in the agent, and is gone: it was taken out, or the agent was locked or ended.
     fn has_left_the_agent(&self, openssh: &OpenSsh) -> bool {
         self.held == Held::Agent
-            && Self::in_the_agent(openssh).is_ok_and(|keys| keys.iter().all(|key| key.public != self.public))
+            && match Self::in_the_agent(openssh) {
+                Ok(keys) => keys.iter().all(|key| key.public != self.public),
+                Err(why) => matches!(why, KeyError::NoKeys | KeyError::NoAgent(_)),
+            }
     }
 }

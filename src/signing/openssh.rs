@@ -47,6 +47,17 @@ pub enum Answer {
     Unclear(String),
 }
 
+/// What an agent answered that was asked for its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// A public key a line.
+    Keys(String),
+    /// There is an agent, and it shows no key: it holds none, or is locked.
+    NoKeys,
+    /// There is no agent to ask, and why.
+    NoAgent(String),
+}
+
 impl OpenSsh {
     /// Looks for OpenSSH: the program that the variable names, else the first in `PATH`.
     ///
@@ -126,17 +137,27 @@ impl OpenSsh {
         key.ok_or_else(|| last_line(&ended.err, "ssh-keygen gave no public key"))
     }
 
-    /// Returns the lines of `ssh-add -L`: a public key each. No agent, and an agent without keys, give none.
+    /// Asks the agent what it holds, as `ssh-add -L` tells it.
     ///
     /// # Errors
     /// When there is an agent, and it gives no answer.
-    pub fn offered(&self) -> Result<String, String> {
+    pub(super) fn offered(&self) -> Result<Offer, String> {
         match process::run(Command::new(&self.add).arg("-L"), b"", self.patience) {
-            Ok(ended) if ended.status.success() => Ok(ended.out),
-            // 1: no keys; 2: no agent.
-            Ok(ended) if matches!(ended.status.code(), Some(1 | 2)) => Ok(String::new()),
-            Ok(ended) => Err(last_line(&ended.err, "the agent gave no answer")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            Ok(ended) if ended.status.success() => Ok(Offer::Keys(ended.out)),
+            Ok(ended) if ended.status.code() == Some(1) => Ok(Offer::NoKeys),
+            Ok(ended) if ended.status.code() == Some(2) => {
+                let named = std::env::var_os("SSH_AUTH_SOCK").filter(|named| !named.is_empty());
+                Ok(Offer::NoAgent(match named {
+                    None => "SSH_AUTH_SOCK is not set".to_owned(),
+                    Some(_) => {
+                        format!("SSH_AUTH_SOCK leads to none ({})", last_line(&ended.err, "no answer"))
+                    }
+                }))
+            }
+            Ok(ended) => Err(last_line(&ended.err, "it gave no answer")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err("there is no ssh-add, which comes with OpenSSH".to_owned())
+            }
             Err(error) => Err(format!("{} cannot be asked: {error}", self.add.display())),
         }
     }

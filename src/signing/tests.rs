@@ -16,6 +16,7 @@ use crate::{
         Scope,
         approval::{ApprovalKind, Means},
         fingerprint::Fingerprint,
+        signer::{Held, Key, PublicKey},
         value::{Version, Written},
     },
 };
@@ -28,6 +29,7 @@ fn sitting(version: &str, at: &str) -> Sitting {
         version: version.parse().unwrap(),
         at: at.parse().unwrap(),
         effective: None,
+        last_change_by: None,
         conflict_reason: "The DPO's duties pass to a lawyer in 2027.".to_owned(),
         stand: Stand::TypedName,
         previous: None,
@@ -214,4 +216,22 @@ proptest! {
         let is_draft = matches!(state(&changed, Some(&stamped)), State::Draft { .. });
         prop_assert!(is_draft);
     }
+}
+
+#[test]
+fn a_security_key_is_said_to_await_a_touch_wherever_it_is_held() {
+    let key = |kind: &str, held| Key {
+        public: PublicKey {
+            kind: kind.to_owned(),
+            base64: "AAAA".to_owned(),
+            fingerprint: "SHA256:x".to_owned(),
+        },
+        comment: String::new(),
+        held,
+    };
+    for held in [Held::Agent, Held::File("key".into())] {
+        let said = key("sk-ssh-ed25519@openssh.com", held).while_it_signs();
+        assert!(said.ends_with("\nIt waits for a touch: touch your security key now."), "{said}");
+    }
+    assert!(!key("ssh-ed25519", Held::Agent).while_it_signs().contains("touch"));
 }

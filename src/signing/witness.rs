@@ -101,6 +101,25 @@ impl Witness {
         self.named(openssh, &envelope, signer, bytes, signature, why)
     }
 
+    /// Checks a signature as if a list had one more line, which is not written before the signature is good.
+    #[must_use]
+    pub fn judge_with(
+        &self,
+        list: &str,
+        line: &str,
+        signer: &str,
+        bytes: &[u8],
+        signature: &[u8],
+    ) -> Signature {
+        match Folder::with("list", format!("{list}\n{line}").as_bytes()) {
+            Ok(folder) => {
+                let list = SignerList { path: folder.path("list"), origin: Origin::Given };
+                self.judge(Some(&list), signer, bytes, signature)
+            }
+            Err(error) => Signature::Unchecked(format!("it cannot be looked into: {error}")),
+        }
+    }
+
     /// Finds the name for a signature that is not good: the key that it brings along cannot make it so, but tells
     /// bytes that were changed from a signer whom nobody knows.
     fn named(

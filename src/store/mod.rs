@@ -23,6 +23,7 @@ pub mod signers;
 mod survey;
 mod tree;
 pub mod withdrawn;
+pub mod written;
 
 use std::{
     io,

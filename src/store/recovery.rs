@@ -185,7 +185,7 @@ fn found(folder: &Path, document: Option<&Path>) -> Option<(PathBuf, Recovery)> 
 }
 
 /// Returns the one path by which a file is known, be it there or not.
-fn canonical(path: &Path) -> PathBuf {
+pub(super) fn canonical(path: &Path) -> PathBuf {
     let target = resolved(path).unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(&target);
     let folder = folder.canonicalize().or_else(|_| std::path::absolute(folder));

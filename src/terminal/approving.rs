@@ -2,7 +2,9 @@
 //! Must not know the screen, nor hold the desk while somebody types a passphrase.
 
 use super::{
-    sealing::{Sealing, Signed, Unsealed, add_signer, is_listed},
+    sealing::{Sealing, Signed, Unlisted},
+    signer_list::is_listed,
+    unsealed::Unsealed,
     world::World,
 };
 use crate::{
@@ -10,14 +12,14 @@ use crate::{
         App,
         action::Failure,
         effect::Sitting,
-        published::{Offered, Opened, Sealed},
+        published::{Offered, Offers, Opened, Sealed},
         status::sentence,
     },
     rules::{
         Known,
         gate::{self, OnDisk},
     },
-    scope::signer::{Key, SignerList},
+    scope::signer::Key,
     signing::{
         approve::{self, Stand},
         key::{Asking, KeyError},
@@ -26,37 +28,34 @@ use crate::{
 };
 
 impl World {
-    /// Returns the keys to choose from: those in the agent.
+    /// Returns the keys to choose from: the one that was named, and those in the agent.
     ///
     /// # Errors
-    /// When there is no OpenSSH, or the agent does not answer.
+    /// When there is no OpenSSH, no agent, or no key in it.
     pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
         let openssh = self.surroundings.witness.openssh.as_ref();
-        Key::in_the_agent(openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?)
+        let openssh = openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?;
+        let in_the_agent = Key::in_the_agent(openssh);
+        let Some(file) = &self.surroundings.key else { return in_the_agent };
+        let named = Key::in_file(openssh, file)?;
+        let others = in_the_agent.unwrap_or_default().into_iter().filter(|key| key.public != named.public);
+        Ok([named.clone()].into_iter().chain(others).collect())
     }
 
-    /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; none where
-    /// there is no OpenSSH or no agent: the approval is then by typed name.
-    pub(super) fn offered(&self, app: &App) -> Vec<Offered> {
-        let keys = self.keys().unwrap_or_default().into_iter();
+    /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; where there
+    /// are none, why: the approval is then by typed name.
+    pub(super) fn offered(&self, app: &App) -> Offers {
+        let keys = match self.keys() {
+            Ok(keys) => keys.into_iter(),
+            Err(why) => return Offers { keys: Vec::new(), lacking: told(&why) },
+        };
         let signer = approve::signer(&app.scope).unwrap_or_default();
         let listed = |key: &Key| {
             let path = self.path()?;
             is_listed(path, &signer, key, &self.surroundings.witness).ok()
         };
-        keys.map(|key| Offered { listed: listed(&key).is_some(), key }).collect()
-    }
-
-    /// Puts a key into the list of those who may sign, once its fingerprint was shown and agreed to.
-    ///
-    /// # Errors
-    /// When the approver has no address by which a list could know them, or the list cannot be written.
-    pub fn add_signer(&self, app: &App, key: &Key) -> Result<SignerList, Failure> {
-        let file = self.file.as_ref().ok_or_else(no_file)?;
-        let added = approve::signer(&app.scope)
-            .map_err(Unsealed::from)
-            .and_then(|signer| add_signer(file.path(), &signer, key, &self.surroundings.witness));
-        added.map_err(|why| unsealed(&why))
+        let keys = keys.map(|key| Offered { listed: listed(&key).is_some(), key });
+        Offers { keys: keys.collect(), lacking: String::new() }
     }
 
     /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.
@@ -88,18 +87,18 @@ impl World {
             return Err(no_file());
         };
         let key = sitting.key.as_ref();
-        if let Some(key) = key.filter(|_| sitting.vouched) {
-            self.add_signer(app, key)?;
-        }
+        let unlisted = if sitting.vouched { Unlisted::Added } else { Unlisted::Refused };
         let sitting = approve::Sitting {
             by: sitting.by.clone(),
             version: sitting.version,
             at,
             effective: None,
+            last_change_by: app.opened.last_change_by.clone(),
             conflict_reason: sitting.conflict.clone(),
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
             previous: app.newest().map(|newest| newest.sha256.clone()),
         };
+        let key = key.map(|key| (key, unlisted));
         Sealing::begin(file, approvable, sitting, key, &self.surroundings.witness)
             .map_err(|why| unsealed(&why))
     }
@@ -136,12 +135,25 @@ impl World {
     }
 }
 
-fn unsealed(why: &Unsealed) -> Failure {
+pub(super) fn unsealed(why: &Unsealed) -> Failure {
     Failure {
         says: sentence(&why.to_string()),
         next: sentence(&why.next()),
         changed_on_disk: matches!(why, Unsealed::Store(StoreError::ChangedOnDisk { .. })),
     }
+}
+
+/// Says why no key can sign, and what to do about it.
+fn told(why: &KeyError) -> String {
+    let next = match why {
+        KeyError::NoOpenSsh(_) => "install OpenSSH".to_owned(),
+        KeyError::Agent(_) => "see what ssh-add -L says".to_owned(),
+        other => other.next(),
+    };
+    format!(
+        "No key can sign here. {} To sign with one: {next}; then go back and on.",
+        sentence(&why.to_string())
+    )
 }
 
 fn no_file() -> Failure {

@@ -8,7 +8,7 @@ use std::{
 
 use super::{Opening, world::World};
 use crate::{
-    app::{App, action::Action, effect::Effect},
+    app::{App, action::Action, effect::Effect, mode::Mode, page::Target},
     store::StoreError,
 };
 
@@ -43,6 +43,13 @@ impl Desk {
         let mut desk = Self { app, world };
         if let Some(tab) = opening.tab {
             desk.tell(Action::Tab(tab));
+        }
+        // Who comes to approve is shown what is signed, and can change nothing by accident.
+        if opening.sitting
+            && matches!(desk.app.mode, Mode::Browse)
+            && desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign)
+        {
+            desk.tell(Action::Open);
         }
         Ok(desk)
     }

@@ -3,6 +3,12 @@
 
 pub mod backend;
 
+pub mod last_change;
+
+pub mod unsealed;
+
+pub mod signer_list;
+
 pub mod sealing;
 
 pub mod screen;
@@ -14,6 +20,8 @@ pub mod wait;
 pub mod watch;
 
 pub mod surroundings;
+
+pub mod withdrawing;
 
 pub mod witnessed;
 
@@ -53,6 +61,8 @@ pub struct Opening {
     pub look_only: bool,
     /// The tab that is shown first.
     pub tab: Option<Tab>,
+    /// Whether the sitting is begun, where the scope waits for its approval.
+    pub sitting: bool,
     /// How it looks.
     pub look: Look,
     /// Who works here, the clock, and where unsaved work is kept.

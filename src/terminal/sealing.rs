@@ -3,6 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::{
+    signer_list::{add_signer, is_listed},
+    unsealed::Unsealed,
+};
 use crate::{
     app::published::{Sealed, SealedBy},
     rules::gate::Approvable,
@@ -29,88 +33,30 @@ use crate::{
     },
 };
 
-/// Why nothing was approved; what is on disk is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum Unsealed {
-    /// The approval is refused.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The key did not sign.
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    /// No list vouches for the key yet: it is to be shown and asked for.
-    #[error("no list of signers names the key {} as that of {signer}", key.public.fingerprint)]
-    NotListed {
-        /// The signer.
-        signer: String,
-        /// The key.
-        key: Box<Key>,
-        /// The list into which the signer belongs.
-        list: SignerList,
-    },
-    /// The signature that came back is not good.
-    #[error("nothing was kept, because what was signed does not check: {}", .0.told())]
-    NotGood(Signature),
-    /// The disk.
-    #[error(transparent)]
-    Store(#[from] StoreError),
+/// What becomes of a key that no list names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlisted {
+    /// It does not sign: its fingerprint was not shown yet.
+    Refused,
+    /// It is put into the list once its signature is good: its owner said that it is theirs.
+    Added,
 }
 
-impl Unsealed {
-    /// Returns what to do next, in one line.
-    #[must_use]
-    pub fn next(&self) -> String {
-        match self {
-            Self::Refused(refusal) => refusal.next(),
-            Self::Key(error) => error.next(),
-            Self::NotListed { list, .. } => format!(
-                "see that the fingerprint is that of your own key, and add it to {}",
-                list.path.display()
-            ),
-            Self::NotGood(_) => "see to the key and the list of signers, and approve again".to_owned(),
-            Self::Store(error) => error.next(),
-        }
-    }
+/// The key that signs.
+#[derive(Debug)]
+struct With {
+    key: Key,
+    /// The list that names it, or will.
+    list: SignerList,
+    standing: Standing,
 }
 
-/// Tells whether a list vouches for a key as the approver's, before it is asked to sign.
-///
-/// A key that is new is [`Unsealed::NotListed`]: show its fingerprint, ask, and [`add_signer`].
-///
-/// # Errors
-/// When the key is not listed; a list cannot vouch for what has not signed, so its lines are only compared.
-pub fn is_listed(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Result<SignerList, Unsealed> {
-    let beside = signers_of(path);
-    let list = witness.list(&beside);
-    let not_listed = || Unsealed::NotListed {
-        signer: signer.to_owned(),
-        key: Box::new(key.clone()),
-        list: witness.list_to_write(&beside),
-    };
-    let list = list.ok_or_else(not_listed)?;
-    let text = crate::store::bounded::text(&list.path)?;
-    // Which names and times a line stands for only OpenSSH decides, when the signature is checked.
-    let names_key = |line: &str| {
-        !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64)
-    };
-    if text.lines().any(names_key) || text.contains("cert-authority") { Ok(list) } else { Err(not_listed()) }
-}
-
-/// Puts a key into the list of those who may sign, as this signer's, and returns the list.
-///
-/// # Errors
-/// When the name is none, or the list cannot be written.
-pub fn add_signer(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Result<SignerList, Unsealed> {
-    let beside = signers_of(path);
-    let list = witness.list_to_write(&beside);
-    let line = line(signer, &key.public)
-        .map_err(|_| Refusal::NoEmail { approver: signer.to_owned(), role: "of the approver".to_owned() })?;
-    if list.path == beside {
-        signers::add_beside(&list.path, &line)?;
-    } else {
-        signers::add(&list.path, &line)?;
-    }
-    Ok(list)
+/// Whether a list names the key.
+#[derive(Debug, PartialEq, Eq)]
+enum Standing {
+    Listed,
+    /// Not before it has signed: a key that refuses leaves the list as it is.
+    New,
 }
 
 /// An approval on its way: stamped, and about to be signed.
@@ -119,8 +65,7 @@ pub struct Sealing {
     version: Version,
     stamped: Scope,
     prepared: Prepared,
-    /// The key, and the list that names it.
-    with: Option<(Key, SignerList)>,
+    with: Option<With>,
     beside: PathBuf,
     witness: Witness,
 }
@@ -141,7 +86,7 @@ impl Sealing {
         file: &ScopeFile,
         approvable: Approvable,
         sitting: Sitting,
-        key: Option<&Key>,
+        key: Option<(&Key, Unlisted)>,
         witness: &Witness,
     ) -> Result<Self, Unsealed> {
         let beside = signers_of(file.path());
@@ -150,16 +95,28 @@ impl Sealing {
         let stamped = stamp(approvable, sitting)?;
         let with = match key {
             None => None,
-            Some(key) if key.public.fingerprint != stamped.approval.key => {
+            Some((key, _)) if key.public.fingerprint != stamped.approval.key => {
                 return Err(Refusal::AnotherKey.into());
             }
-            Some(key) => {
-                let list = is_listed(file.path(), &stamped.approval.email, key, witness)?;
-                Some((key.clone(), list))
+            Some((key, unlisted)) => {
+                let (list, standing) = match is_listed(file.path(), &stamped.approval.email, key, witness) {
+                    Ok(list) => (list, Standing::Listed),
+                    Err(Unsealed::NotListed { list, .. }) if unlisted == Unlisted::Added => {
+                        (list, Standing::New)
+                    }
+                    Err(why) => return Err(why),
+                };
+                Some(With { key: key.clone(), list, standing })
             }
         };
         let prepared = file.prepare(&stamped)?;
         Ok(Self { version, stamped, prepared, with, beside, witness: witness.clone() })
+    }
+
+    /// Returns what the approver should know while the key signs; empty where none does.
+    #[must_use]
+    pub fn while_it_signs(&self) -> String {
+        self.with.as_ref().map(|with| with.key.while_it_signs()).unwrap_or_default()
     }
 
     /// Lets the key sign, and checks the signature; `None` where it is approved by typed name.
@@ -167,10 +124,13 @@ impl Sealing {
     /// # Errors
     /// Says why nothing was signed, or why what was signed is not kept.
     pub fn sign(&self, asking: Asking) -> Result<Option<Signed>, Unsealed> {
-        let Some((key, list)) = &self.with else { return Ok(None) };
+        let Some(With { key, list, standing }) = &self.with else { return Ok(None) };
         let openssh = self.witness.openssh.as_ref().map_err(|why| KeyError::NoOpenSsh(why.clone()))?;
         let bytes = key.sign(openssh, self.prepared.bytes(), asking)?;
-        let judged = self.judged(list, &bytes);
+        let judged = match standing {
+            Standing::Listed => self.judged(list, &bytes),
+            Standing::New => self.judged_when_listed(key, list, &bytes)?,
+        };
         match &judged {
             Signature::Good { fingerprint, .. } if *fingerprint == self.stamped.approval.key => {
                 Ok(Some(Signed { bytes, judged }))
@@ -187,13 +147,16 @@ impl Sealing {
         let cleared = is_newest(file.path(), self.stamped.approval.previous.parse().ok().as_ref())?;
         clear(&cleared)?;
         let version = self.version;
-        let (Some((key, list)), Some(signed)) = (&self.with, signed) else {
+        let (Some(With { key, list, standing }), Some(signed)) = (&self.with, signed) else {
             if self.with.is_some() {
                 return Err(Refusal::AnotherKey.into());
             }
             let kept = file.keep(self.prepared, version, None)?;
             return Ok(Sealed { version, approved: kept.version, cleared, signature: None });
         };
+        if *standing == Standing::New {
+            add_signer(file.path(), &self.stamped.approval.email, key, &self.witness)?;
+        }
         let copied_to = self.copied(key, list, &signed)?;
         let kept = file.keep(self.prepared, version, Some(&signed.bytes))?;
         let signature = SealedBy {
@@ -208,6 +171,22 @@ impl Sealing {
 
     fn judged(&self, list: &SignerList, signature: &[u8]) -> Signature {
         self.witness.judge(Some(list), &self.stamped.approval.email, self.prepared.bytes(), signature)
+    }
+
+    /// Checks a signature as if the list named its key already.
+    fn judged_when_listed(
+        &self,
+        key: &Key,
+        list: &SignerList,
+        signature: &[u8],
+    ) -> Result<Signature, Unsealed> {
+        let signer = &self.stamped.approval.email;
+        let text = match crate::store::bounded::text(&list.path) {
+            Err(StoreError::Missing { .. }) => String::new(),
+            text => text?,
+        };
+        let line = line(signer, &key.public).map_err(|_| Refusal::AnotherKey)?;
+        Ok(self.witness.judge_with(&text, &line, signer, self.prepared.bytes(), signature))
     }
 
     /// Adds the signer to the list beside the scope, for those who read it, unless it names them already.
@@ -230,11 +209,12 @@ pub fn seal(
     file: &mut ScopeFile,
     approvable: Approvable,
     sitting: Sitting,
-    key: Option<(&Key, Asking)>,
+    key: Option<(&Key, Unlisted, Asking)>,
     witness: &Witness,
 ) -> Result<Sealed, Unsealed> {
-    let sealing = Sealing::begin(file, approvable, sitting, key.map(|(key, _)| key), witness)?;
-    let signed = sealing.sign(key.map_or(Asking::Nobody, |(_, asking)| asking))?;
+    let with = key.map(|(key, unlisted, _)| (key, unlisted));
+    let sealing = Sealing::begin(file, approvable, sitting, with, witness)?;
+    let signed = sealing.sign(key.map_or(Asking::Nobody, |(_, _, asking)| asking))?;
     sealing.keep(file, signed)
 }
 

@@ -16,6 +16,8 @@ pub struct Surroundings {
     pub clock: Clock,
     /// The folder for unsaved work; `None` keeps none.
     pub state: Option<PathBuf>,
+    /// A key that was named to sign with, besides those of the agent.
+    pub key: Option<PathBuf>,
     /// With what signatures are made and checked.
     pub witness: Witness,
 }

@@ -241,7 +241,11 @@ impl Loop {
             Ok(sealing) => sealing,
             Err(failure) => return Ok(Err(failure)),
         };
-        let signed = self.screen.run_outside(|| sealing.sign(Asking::OnTheTerminal))?;
+        let signed = self.screen.run_outside(|| {
+            // An empty screen does not tell that a token waits to be touched.
+            let _ = writeln!(io::stderr(), "{}", sealing.while_it_signs());
+            sealing.sign(Asking::OnTheTerminal)
+        })?;
         self.terminal.backend_mut().forget();
         Ok(locked(&self.desk).world.end_approval(sealing, signed).map(Box::new))
     }

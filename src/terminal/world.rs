@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     drawer::{Drawer, not_kept},
+    last_change::{last_change_by, note_change},
     surroundings::{Source, Surroundings},
     witnessed::{Witnessed, published, witnessed},
 };
@@ -131,6 +132,10 @@ impl World {
             Effect::Approve(sitting) if sitting.key.is_none() => {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
+            Effect::Withdraw(leaving) => {
+                let shown = app.opened.published.iter().find(|shown| shown.version == leaving.version);
+                Some(Action::Withdrawn(self.withdraw(shown, leaving).map(Box::new)))
+            }
             Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());
@@ -202,6 +207,11 @@ impl World {
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
         let flaws = flaws(&verdicts);
         let published = published(approved.versions, verdicts);
+        let newest = published.last().map(|newest| &newest.scope);
+        let last_change_by = self.file.as_ref().and_then(|file| {
+            let Surroundings { state, holder, .. } = &self.surroundings;
+            last_change_by(state.as_deref(), file, newest, &holder.user)
+        });
         Opened {
             path: self.path.clone(),
             scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
@@ -209,11 +219,17 @@ impl World {
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
             flaws,
             signers: list,
+            last_change_by,
             read_only: self.read_only.clone(),
         }
     }
 
     fn save(&mut self, app: &App, how: &SaveAs) -> Result<Opened, Failure> {
+        let before = match (how, &self.file) {
+            // What somebody else wrote is what is changed.
+            (SaveAs::Over, Some(file)) => ScopeFile::open(file.path()).ok().map(|file| file.scope().clone()),
+            _ => Some(app.opened.scope.clone()),
+        };
         match (how, &mut self.file) {
             (SaveAs::New(path), _) => {
                 let file = ScopeFile::create(path, &app.scope).map_err(|error| failure(&error))?;
@@ -233,6 +249,9 @@ impl World {
             }
         }
         self.drawer.forget(self.path.as_deref());
+        if let (Some(state), Some(file)) = (&self.surroundings.state, &self.file) {
+            note_change(state, file, before.as_ref());
+        }
         Ok(self.opened())
     }
 

@@ -36,16 +36,72 @@ fn draw_form(
     title: Rect,
     body: Rect,
 ) {
-    let version = signing.next.version;
     frame.render_widget(
-        Span::styled(format!(" Approve version {version}?"), look.style(Role::Heading)),
+        Span::styled(format!(" Approve version {}?", form.version), look.style(Role::Heading)),
         title,
     );
     let width = app.text_width().saturating_sub(4);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    lines.extend(text(&form.consent, width));
-    lines.push(Line::default());
-    lines.extend(text(&status::sentence(&signing.next.reason), width));
+    let height = usize::from(body.height);
+    // What is agreed to stays in sight: empty lines go first, then what was read when a line was written.
+    let mut put = sheet(signing, form, look, width, Room::Enough);
+    let too_many = put.lines.len().saturating_sub(height);
+    if too_many > 0 {
+        put = sheet(signing, form, look, width, Room::Lacks(too_many));
+    }
+    if put.lines.len() > height {
+        put = sheet(signing, form, look, width, Room::Little);
+    }
+    let Sheet { lines, caret: (line, column), end } = put;
+    // The line that is written, and what is said about it, stay on the screen.
+    let end = end.max((line + 2).min(lines.len())).max(lines.len().min(height));
+    let top = end.saturating_sub(height);
+    for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
+        frame.render_widget(line, line_of(body, index));
+    }
+    let x = columns(column).min(body.width.saturating_sub(1));
+    frame.set_cursor_position(Position { x, y: line_of(body, line - top).y });
+}
+
+/// The form as lines.
+struct Sheet {
+    lines: Vec<Line<'static>>,
+    /// Where one writes: line and column.
+    caret: (usize, usize),
+    /// The line after what is said about it.
+    end: usize,
+}
+
+/// How much room there is for the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Enough,
+    /// So many lines are too many: as many empty ones are left out, from the top.
+    Lacks(usize),
+    /// No empty lines, and nothing but the text of a line that is written already.
+    Little,
+}
+
+/// Puts the form together.
+fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -> Sheet {
+    let (version, next) = (form.version, &signing.next);
+    let mut left_out = match room {
+        Room::Enough => 0,
+        Room::Lacks(lines) => lines,
+        Room::Little => usize::MAX,
+    };
+    let mut gap = move |lines: &mut Vec<Line<'static>>| match left_out {
+        0 => lines.push(Line::default()),
+        _ => left_out -= 1,
+    };
+    let mut lines = text(&form.consent, width);
+    gap(&mut lines);
+    let mut why = status::sentence(&next.reason);
+    if version != next.version {
+        why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
+    }
+    if room != Room::Little || form.at == 0 {
+        lines.extend(text(&why, width));
+    }
     let means = if form.key().is_some() {
         "Signed with your key: anybody can check it."
     } else {
@@ -55,21 +111,27 @@ fn draw_form(
         &format!("{means} It cannot be undone; a mistake is corrected by a new version."),
         width,
     ));
-    let (mut caret, mut end) = (None, 0);
+    let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
-        lines.push(Line::default());
-        if *kind == FormLine::Conflict {
+        gap(&mut lines);
+        let known = room == Room::Little && index < form.at;
+        if *kind == FormLine::Conflict && !known {
             for conflict in &form.conflicts {
                 lines.extend(text(&format!("! {conflict}"), width));
             }
         }
-        for row in wrapped(&question(*kind, form, &version.to_string()), width) {
+        // By then it is of use; later the room is needed for what is agreed to.
+        if *kind == FormLine::Name && form.at <= index && !form.lacking.is_empty() {
+            lines.extend(text(&form.lacking, width));
+        }
+        let asked = question(*kind, form, &version.to_string());
+        for row in wrapped(&asked, width).into_iter().filter(|_| !known) {
             lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Id))));
         }
         let written = index == form.at;
         if written {
             let (row, column) = input.caret(width);
-            caret = Some((lines.len() + row, column + 3));
+            caret = (lines.len() + row, column + 3);
         }
         let bar = Span::styled(" │ ", look.style(if written { Role::Accent } else { Role::Plain }));
         for row in input.rows(width) {
@@ -82,16 +144,7 @@ fn draw_form(
             end = lines.len();
         }
     }
-    // The line that is written, and what is said about it, stay on the screen.
-    let height = usize::from(body.height);
-    let (line, column) = caret.unwrap_or_default();
-    let end = end.max(line + 2).max(lines.len().min(height));
-    let top = end.saturating_sub(height);
-    for (index, line) in lines.into_iter().skip(top).take(height).enumerate() {
-        frame.render_widget(line, line_of(body, index));
-    }
-    let x = columns(column).min(body.width.saturating_sub(1));
-    frame.set_cursor_position(Position { x, y: line_of(body, line - top).y });
+    Sheet { lines, caret, end }
 }
 
 fn text(text: &str, width: usize) -> Vec<Line<'static>> {
@@ -100,7 +153,7 @@ fn text(text: &str, width: usize) -> Vec<Line<'static>> {
 
 fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
-        FormLine::Conflict => "Why may one person hold both? It is recorded with the approval.".into(),
+        FormLine::Conflict => "Why may one person do both? It is recorded with the approval.".into(),
         FormLine::Means => {
             format!("Sign with ({} of {}; any letter shows the next):", form.chosen + 1, form.means.len())
         }

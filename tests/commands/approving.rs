@@ -1,8 +1,11 @@
 //! `approve`, `history`: a scope is approved by a script, or the script is told why not.
 
-use isms_scope::store::format;
+use isms_scope::{
+    scope::{fingerprint::content_fingerprint, section::Section},
+    store::format,
+};
 
-use crate::world::{APPROVER, World, approval, mended, review};
+use crate::world::{APPROVER, World, accept_warnings, approval, mended, review, set};
 
 fn world() -> World {
     World::with("scope.ron", format::write(&mended()))
@@ -166,4 +169,68 @@ fn nothing_approved_is_said_in_words() {
     assert_eq!(world.run(&["history", "scope.ron"]).ends(0).out, "Nothing has been approved yet.\n");
     let json = world.run(&["history", "scope.ron", "--format", "json"]).json();
     assert_eq!(json["versions"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn who_changed_the_scope_last_from_here_gives_a_reason_to_approve_it() {
+    let mut scope = mended();
+    set(&mut scope, Section::Stakeholders, Some("STK-4"), "name", "Bo Dahl");
+    accept_warnings(&mut scope, "2026-07-01");
+    review(&mut scope, "2026-07-01");
+    let world = World::with("scope.ron", format::write(&scope));
+    // What the screen notes when it saves another content than it read.
+    let (state, file) = (world.path(".local/state/isms-scope"), world.path("scope.ron"));
+    isms_scope::store::written::remember(&state, &file, &content_fingerprint(&scope));
+    let approve = approval("2.0");
+    let without = &approve[..approve.len() - 2];
+    world
+        .run(without)
+        .ends(1)
+        .complains("The last change to the scope was made from this account (ism), and no reason is given")
+        .complains("next: give the reason why one person may do both");
+    world.run(&approve).ends(0);
+    assert_eq!(world.scope("scope.ron").approval.conflict, approve[approve.len() - 1]);
+    // Where another account wrote last, or nobody knows, nothing is asked.
+    let world = World::with("scope.ron", format::write(&scope));
+    world.run(without).ends(0);
+}
+
+#[test]
+fn a_version_that_is_raised_on_the_screen_is_stamped_as_by_a_script() {
+    let (by_script, on_screen) = (world(), world());
+    let arguments = approval("3.0");
+    by_script.run(&arguments).ends(0);
+    let reason = arguments[arguments.len() - 1];
+    // To the end of the whole scope, then the reason, the name, and the version twice.
+    let keys =
+        format!("7<home><enter><end><enter><end><enter>{reason}<enter>{APPROVER}<enter>3.0<enter>3.0<enter>");
+    on_screen.run(&["scope.ron", "--print", "--keys", &keys]).ends(0).says("Approved 3.0.");
+    let but_the_moment = |world: &World| {
+        let text = String::from_utf8(world.bytes("scope.approved/3.0.ron")).unwrap();
+        let at = world.scope("scope.approved/3.0.ron").approval.at;
+        text.replace(&at, "at this moment")
+    };
+    assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
+}
+
+#[test]
+fn a_version_is_withdrawn_on_the_screen_as_by_a_script() {
+    let (by_script, on_screen) = (world(), world());
+    by_script.run(&approval("2.0")).ends(0);
+    std::fs::create_dir(on_screen.path("scope.approved")).unwrap();
+    for name in ["scope.ron", "scope.approved/2.0.ron"] {
+        on_screen.write(name, by_script.bytes(name));
+    }
+    let reason = "The office was closed.";
+    let arguments = ["withdraw", "scope.ron", "--version", "2.0", "--as", APPROVER, "--reason", reason];
+    by_script.run(&arguments).ends(0);
+    let keys = format!("7<end><up>W{reason}<enter>{APPROVER}<enter>2.0<enter>");
+    on_screen.run(&["scope.ron", "--print", "--keys", &keys]).ends(0).says("2.0 withdrawn");
+    let but_the_moment = |world: &World| {
+        let text = String::from_utf8(world.bytes("scope.approved/2.0.withdrawn.ron")).unwrap();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("at: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
+    assert!(but_the_moment(&on_screen).len() > 5);
 }

@@ -228,6 +228,9 @@ fn apps() -> Vec<App> {
     let mut story = Story::given_an_approved_scope();
     story.press("2<enter>!<enter>");
     apps.push(story.into_app());
+    let mut story = Story::given_an_approved_scope();
+    story.press("7<end><up>");
+    apps.push(story.into_app());
     let mut story = Story::given_a_complete_scope();
     story.answers_everything().press("<ctrl-s>7<home><enter>").sees("What am I signing");
     apps.push(story.into_app());

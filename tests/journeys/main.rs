@@ -32,6 +32,10 @@ mod small;
 
 mod whole;
 
+mod withdraw;
+
+mod versions;
+
 mod pictures;
 
 mod laws;

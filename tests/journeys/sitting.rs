@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use isms_scope::app::effect::{Effect, SaveAs};
 
-use crate::story::{CEO, Story};
+use crate::story::{CEO, COMPLETE, Story};
 
 /// A version that was approved, and the scope with changes of every kind since then, answered again and saved.
 fn approved_and_changed() -> &'static [String; 2] {
@@ -166,4 +166,65 @@ fn an_action_is_marked_as_done_too() {
         .press("v")
         .sees("TSK-1 is not done.");
     story.press("<home>").does_not_see("v done");
+}
+
+/// What is said where the approver wrote what they approve.
+const OWN_CHANGE: &str = "The last change to the scope was made from this account (Ida)";
+
+/// The approver is asked on the first page and in the form why one person may do both, or neither.
+#[track_caller]
+fn is_asked_about_the_last_change(story: &mut Story, asked: bool) {
+    story.press("7<home><enter>").sees("What am I signing");
+    assert_eq!(story.screen().contains(OWN_CHANGE), asked, "{}", story.screen());
+    story.reads_to_the_end();
+    assert_eq!(story.screen().contains(OWN_CHANGE), asked, "{}", story.screen());
+    assert_eq!(story.screen().contains("Why may one person do both?"), asked, "{}", story.screen());
+}
+
+#[test]
+fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked() {
+    // The data protection officer is somebody else here, so that nothing else is asked about.
+    let by_others = COMPLETE.replace(
+        "role: \"DPO\",\n            name: \"Hans-Kristian Bjerregaard\"",
+        "role: \"DPO\",\n            name: \"Bo Dahl\"",
+    );
+    assert_ne!(by_others, COMPLETE);
+    let mut story = Story::given(&by_others);
+    // Answers are records of the review: they change nothing of what is approved.
+    story.answers_everything().press("<ctrl-s>");
+    is_asked_about_the_last_change(&mut story, false);
+    story.types(CEO).press("<enter>2.0<enter>").sees("Approved 2.0.");
+
+    let reviews = |story: &mut Story| {
+        story.press("6<home>s").press(&"y".repeat(36)).press("<ctrl-s>").sees("Saved ");
+    };
+    story.press("/ISS-1<enter><enter> Ours.<enter>");
+    reviews(&mut story);
+    is_asked_about_the_last_change(&mut story, true);
+    story
+        .press("<enter>")
+        .types(CEO)
+        .press("<enter>2.1<enter>")
+        .sees("Not yet: say why one person may do both.");
+    // The same after the program was left and started again.
+    story.opens("scope.ron");
+    is_asked_about_the_last_change(&mut story, true);
+    story.opens("scope.ron");
+
+    // Somebody else goes on with it, elsewhere.
+    let theirs = story.file("scope.ron").replace(" Ours.", " Theirs.");
+    story.writes("scope.ron", &theirs).opens("scope.ron");
+    reviews(&mut story);
+    is_asked_about_the_last_change(&mut story, false);
+    story.opens("scope.ron").press("/ISS-1<enter><enter> Ours again.<enter>");
+    reviews(&mut story);
+    is_asked_about_the_last_change(&mut story, true);
+    story.types("Nobody else was there.").press("<enter>").types(CEO).press("<enter>2.1<enter>");
+    story.sees("Approved 2.1.");
+    assert!(story.file("scope.approved/2.1.ron").contains("conflict: \"Nobody else was there.\""));
+
+    // What is confirmed unchanged, nobody has changed.
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron");
+    reviews(&mut story);
+    story.press("7<end><enter>").sees("What am I signing: version 2.2").does_not_see(OWN_CHANGE);
 }

@@ -61,18 +61,30 @@ fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
     let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
     let end = format!("Approve version {version}?");
     pty.waits_for(&format!("What am I signing: version {version}"));
-    while !pty.screen().contains(&end) {
+    while !pty.screen().contains(&end) && !pty.screen().contains(WHICH_ADDRESS) {
         let before = title(pty.emulated());
         pty.types("G\r").waits_until("the next page", |screen| title(screen) != before).settles();
     }
     pty
 }
 
+/// Reads all that is signed, and gives the address that is asked for after it.
+#[track_caller]
+fn gives_the_address(pty: &mut Pty) -> &mut Pty {
+    gives_the_address_after(reads_to_the_end(pty, "2.0"))
+}
+
+#[track_caller]
+fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
+    pty.waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
+    pty.waits_for("Approve version 2.0?")
+}
+
 /// Gives the address, reads to the end and fills in the form, up to the version.
 #[track_caller]
 fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
-    pty.types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).waits_for(ADDRESS).types("\r");
-    reads_to_the_end(pty, "2.0").waits_for("Sign with (1 of 2; any letter shows the next)");
+    pty.types("g\r");
+    gives_the_address(pty).waits_for("Sign with (1 of 2; any letter shows the next)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
 }
 
@@ -122,6 +134,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     signs_with_the_key_for_the_first_time(reviews(&mut pty));
     pty.waits_for("Approved and signed: version 2.0").waits_for("2.0.ron.sig");
     assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
+    assert!(own_list(&desk).exists());
     let command = shown_command(&pty);
     assert_good(&command);
     pty.types("\x1b").waits_for("What is approved").types("q");
@@ -165,8 +178,24 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
     takes_the_typed_name(&mut pty).types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
+    // What was said while the agent asked stands where a terminal keeps what was printed.
+    let printed = pty.settles().screen();
+    assert!(printed.contains("Signing with ssh-ed25519 SHA256:"), "{printed}");
+    assert!(printed.contains("The agent may ask you to confirm it."), "{printed}");
     assert!(!desk.beside("scope.approved/2.0.ron.sig").exists());
     verified(&desk);
+}
+
+#[test]
+fn who_gives_no_address_approves_by_typed_name_and_is_told_why() {
+    let (desk, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("g\r");
+    reads_to_the_end(&mut pty, "2.0").waits_for(WHICH_ADDRESS).types("\x1b");
+    pty.waits_for("Approve version 2.0?").waits_for("because you gave no e-mail address.");
+    pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
+    assert!(!own_list(&desk).exists() && !desk.beside("scope.approved/2.0.ron.sig").exists());
 }
 
 #[test]
@@ -174,8 +203,8 @@ fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again(
     let (desk, agent, key) = desk_with_an_agent();
     agent.add(&key);
     let mut pty = desk.starts();
-    reviews(&mut pty).types("g\r").waits_for(WHICH_ADDRESS).types(ADDRESS).types("\r");
-    reads_to_the_end(&mut pty, "2.0").waits_for("Sign with (1 of 2");
+    reviews(&mut pty).types("g\r");
+    gives_the_address(&mut pty).waits_for("Sign with (1 of 2");
     agent.lock();
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("in the agent").waits_for("ssh-add -X");
     assert_nothing_was_approved(&desk, &pty);
@@ -184,29 +213,112 @@ fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again(
     assert_given_back(&pty);
 }
 
-/// Asserts that no version was written, and that the screen is whole, with all that was typed.
+/// The user's own list of signers.
+fn own_list(desk: &Desk) -> PathBuf {
+    desk.beside("config/isms-scope/allowed_signers")
+}
+
+/// Asserts that no version was written, nor the key into the list, and that the screen is whole, with all that was typed.
 #[track_caller]
 fn assert_nothing_was_approved(desk: &Desk, pty: &Pty) {
     assert!(!desk.beside("scope.approved/2.0.ron").exists());
     assert!(!desk.text().contains("approval: ("), "{}", desk.text());
+    assert!(!own_list(desk).exists() && !desk.beside("scope.approved/allowed_signers").exists());
     let screen = pty.screen();
     let whole = ["[Approval]", REASON, "│ mine", "│ 2.0", "F1 help"];
     assert!(whole.iter().all(|part| screen.contains(part)), "{screen}");
     assert!(pty.emulated().alternate_screen() && pty.emulated().bracketed_paste());
 }
 
-#[test]
-fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
-    let desk = desk();
+/// Goes to the form of a reviewed scope; asserts that it says why no key is offered, and that the name is asked for.
+#[track_caller]
+fn says_why_only_the_name(desk: &Desk, why: &[&str]) -> Pty {
     let mut pty = desk.starts();
     reviews(&mut pty).types("g\r").waits_for("What am I signing: version 2.0");
     reads_to_the_end(&mut pty, "2.0").waits_for("By typed name: a claim that nobody can check");
-    let screen = pty.screen();
-    assert!(!screen.contains("Sign with") && !screen.contains("key"), "{screen}");
+    let screen = pty.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in
+        why.iter().chain(&["No key can sign here.", "then go back and on. Your name, as the scope has it:"])
+    {
+        assert!(screen.contains(words), "{words}: {screen}");
+    }
+    assert!(!screen.contains("Sign with ("), "{screen}");
+    pty
+}
+
+#[test]
+fn where_no_key_is_offered_the_form_says_why_and_what_to_do() {
+    let (empty, agent, key) = desk_with_an_agent();
+    let mut pty = says_why_only_the_name(
+        &empty,
+        &["The agent offers no key: it is empty, or locked.", "add your key with ssh-add"],
+    );
+    // Once the key is there, going back and on offers it.
+    agent.add(&key);
+    pty.types("\x1b").waits_for("Version 2.0 in full");
+    gives_the_address_after(pty.types("\r")).waits_for("Sign with (1 of 2");
+    let (locked, agent, key) = desk_with_an_agent();
+    agent.add(&key);
+    agent.lock();
+    says_why_only_the_name(&locked, &["it is empty, or locked.", "or unlock the agent with ssh-add -X"]);
+    let (gone, agent, _) = desk_with_an_agent();
+    drop(agent);
+    says_why_only_the_name(
+        &gone,
+        &["No agent is reachable: SSH_AUTH_SOCK leads to none (", "start ssh-agent and"],
+    );
+    let without = desk();
+    std::fs::create_dir(without.beside("empty")).unwrap();
+    let path = without.beside("empty").to_str().unwrap().to_owned();
+    says_why_only_the_name(
+        &without.with("PATH", &path),
+        &["There is no ssh-keygen in PATH", "install OpenSSH"],
+    );
+}
+
+#[test]
+fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
+    let desk = desk();
+    let why = ["No agent is reachable: SSH_AUTH_SOCK is not set.", "or come in with ssh -A"];
+    let mut pty = says_why_only_the_name(&desk, &why);
     pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
     pty.types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_eq!(desk.text(), std::fs::read_to_string(desk.beside("scope.approved/2.0.ron")).unwrap());
     assert!(!desk.text().contains("email"), "{}", desk.text());
     verified(&desk);
+}
+
+#[test]
+fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_passphrase_outside() {
+    let desk = desk().sized(80, 40);
+    let key = desk.beside("home").join("key");
+    let mut command = Command::new("ssh-keygen");
+    command.args(["-q", "-N", "a long passphrase", "-C", "", "-t", "ed25519", "-f"]).arg(&key);
+    assert!(command.status().unwrap().success());
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+
+    let file = desk.file();
+    let approve = ["approve", file.to_str().unwrap(), "--key", key.to_str().unwrap()];
+    let mut pty = desk.starts_with(&approve);
+    gives_the_address(&mut pty).waits_for("Sign with (1 of 2");
+    pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("Enter passphrase");
+    assert!(!pty.emulated().alternate_screen() && pty.screen().contains("Signing with ssh-ed25519"));
+    pty.types("wrong\r").waits_for("did not sign");
+    assert_nothing_was_approved(&desk, &pty);
+    let asked_again = |screen: &vt100::Screen| screen.contents().matches("Enter passphrase").count() == 2;
+    pty.types("\r").waits_until("the prompt again", asked_again).types("a long passphrase\r");
+    pty.waits_for("Approved and signed: version 2.0");
+    assert!(own_list(&desk).exists() && pty.emulated().alternate_screen());
+    assert_good(&shown_command(&pty));
+    pty.types("\x1b").waits_for("What is approved").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert!(!pty.screen().contains("a long") && !pty.screen().contains("wrong"), "{}", pty.screen());
+
+    // A key that is none is told before the screen is taken.
+    let mut pty = desk.starts_with(&["approve", file.to_str().unwrap(), "--key", "nothing"]);
+    assert_eq!(pty.ends().exit_code(), 1);
+    assert!(pty.settles().screen().contains("there is no such file"), "{}", pty.screen());
 }

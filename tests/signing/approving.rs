@@ -98,6 +98,14 @@ fn a_key_with_a_passphrase_is_refused_to_a_script_and_nothing_is_written() {
     );
     assert_eq!(company.bytes("scope.ron"), before);
     assert!(company.names("scope.approved").is_empty());
+    // Nor does it get into the list, where it is to be added.
+    let mut arguments = approval("2.0", "locked");
+    arguments.truncate(arguments.len() - 2);
+    arguments.push("--add-signer");
+    let ran = company.run(&arguments);
+    ran.ends(1).complains("the key locked has a passphrase");
+    assert!(!ran.err.contains("may now sign"), "{}", ran.err);
+    assert!(!company.has("home/.config/isms-scope/allowed_signers"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod ending;
 mod judging;
 mod keys;
 mod leaving;
+mod looks;
 #[path = "../pty/mod.rs"]
 mod pty;
 #[path = "../ran/mod.rs"]

@@ -7,10 +7,11 @@ use isms_scope::{
         effect::Sitting,
         published::{Opened, Sealed},
     },
-    scope::signer::{Key, Origin},
+    scope::signer::{Key, Origin, SignerList},
     signing::{key::Asking, witness::Witness},
     store::lock::Holder,
     terminal::{
+        signer_list::add_signer,
         surroundings::{Clock, Source, Surroundings},
         world::World,
     },
@@ -18,7 +19,7 @@ use isms_scope::{
 
 use crate::{
     company::{Company, NAME},
-    desk::{openssh, witness},
+    desk::{CEO, openssh, witness},
 };
 
 const NOW: &str = "2026-11-24T10:00:00+01:00";
@@ -29,6 +30,7 @@ fn opened(company: &Company, now: &str) -> (World, App) {
         holder: Holder { user: "ceo".into(), host: "here".into(), pid: 1, since: String::new() },
         clock: Clock::Standing(DateTime::parse_from_rfc3339(now).unwrap()),
         state: None,
+        key: None,
         witness: Witness { own: Some(company.desk.path("config/allowed_signers")), ..witness() },
     };
     World::open(Source::File(company.desk.path("scope.ron")), false, surroundings, (80, 24)).unwrap()
@@ -43,6 +45,12 @@ fn sitting(version: &str, key: &Key) -> Sitting {
         key: Some(key.clone()),
         vouched: false,
     }
+}
+
+/// Puts the key into the user's own list, as an approval does that it signed.
+fn lists(company: &Company, key: &Key) -> SignerList {
+    let witness = Witness { own: Some(company.desk.path("config/allowed_signers")), ..witness() };
+    add_signer(&company.desk.path("scope.ron"), CEO, key, &witness).unwrap()
 }
 
 fn approve(company: &Company, now: &str, version: &str) -> Result<(Opened, Sealed), String> {
@@ -61,10 +69,8 @@ fn the_first_approval_asks_for_the_signer_and_then_signs() {
         refused.starts_with(&format!("No list of signers names the key {}", key.public.fingerprint)),
         "{refused}"
     );
-    let (world, app) = opened(&company, NOW);
-    let list = world.add_signer(&app, &key).unwrap();
+    let list = lists(&company, &key);
     assert_eq!((list.path, list.origin), (company.desk.path("config/allowed_signers"), Origin::Own));
-    drop(world);
     let (opened, sealed) = approve(&company, NOW, "2.0").unwrap();
     let by = sealed.signature.unwrap();
     assert!(by.judged.is_good() && by.command[0] == "ssh-keygen -Y verify");
@@ -79,9 +85,7 @@ fn the_first_approval_asks_for_the_signer_and_then_signs() {
 #[test]
 fn a_clock_that_is_behind_is_refused_and_one_that_was_ahead_is_marked() {
     let company = Company::new();
-    let (world, app) = opened(&company, NOW);
-    world.add_signer(&app, &Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap()).unwrap();
-    drop(world);
+    lists(&company, &Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap());
     approve(&company, "2027-11-24T10:00:00+01:00", "2.0").unwrap();
     company.reviews_again("2026-12-01");
     // A year ahead when it was approved: now it says so, and nothing is built upon it.
@@ -105,7 +109,7 @@ fn a_file_that_changed_between_the_showing_and_the_signing_is_not_signed() {
     let company = Company::new();
     let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();
     let (mut world, app) = opened(&company, NOW);
-    world.add_signer(&app, &key).unwrap();
+    lists(&company, &key);
     let text = String::from_utf8(company.bytes("scope.ron")).unwrap();
     let changed = text.replace("Personal devices", "No devices");
     company.desk.write("scope.ron", &changed);
@@ -143,4 +147,31 @@ fn an_approval_that_was_cut_short_is_finished_when_the_scope_is_opened() {
     );
     assert_eq!(company.bytes("scope.ron"), company.bytes("scope.approved/2.0.ron"));
     assert_eq!(&app.scope, &app.opened.published[0].scope);
+}
+
+#[test]
+fn a_key_that_refuses_leaves_the_list_as_it_was_and_one_that_signs_is_put_into_it() {
+    let company = Company::new();
+    let locked = company.desk.key("locked", &["ed25519"], "a long passphrase");
+    let list = company.desk.path("config/allowed_signers");
+    let vouched = |key: &Key| Sitting { vouched: true, ..sitting("2.0", key) };
+    let refuses = |before: Option<&str>| {
+        let key = Key::in_file(&openssh(), &locked).unwrap();
+        let (mut world, app) = opened(&company, NOW);
+        let refused = world.approve(&app, &vouched(&key), Asking::Nobody).unwrap_err();
+        assert!(refused.says.contains("has a passphrase"), "{refused:?}");
+        assert_eq!(std::fs::read_to_string(&list).ok().as_deref(), before);
+        assert!(company.names("scope.approved").is_empty());
+    };
+    refuses(None);
+    std::fs::create_dir_all(list.parent().unwrap()).unwrap();
+    std::fs::write(&list, "# ours, without an end of line").unwrap();
+    refuses(Some("# ours, without an end of line"));
+    let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();
+    let (mut world, app) = opened(&company, NOW);
+    let (_, sealed) = world.approve(&app, &vouched(&key), Asking::Nobody).unwrap();
+    assert!(sealed.signature.unwrap().judged.is_good());
+    let text = std::fs::read_to_string(&list).unwrap();
+    let line = format!("{CEO} namespaces=\"isms-scope\" {} {}", key.public.kind, key.public.base64);
+    assert_eq!(text, format!("# ours, without an end of line\n{line}\n"));
 }

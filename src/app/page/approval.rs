@@ -3,7 +3,11 @@
 
 use super::{Block, Role, Target, Writer, headed, lines, padded, span, statements};
 use crate::{
-    app::{published::Published, status, tab::Tab},
+    app::{
+        published::{Published, in_force},
+        status,
+        tab::Tab,
+    },
     export::counted::counted,
     rules::{
         gate::{self, Obstacle, OnDisk},
@@ -118,9 +122,9 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
     let approval = &published.scope.approval;
     let stands = published.verdict.stands();
     let means = match approval.means {
-        _ if published.verdict.signature != Signature::None => published.verdict.signature.told(),
-        Means::None => "without a record of who approved it".to_owned(),
-        Means::TypedName | Means::Signature => "by typed name, the weaker kind".to_owned(),
+        _ if published.verdict.signature != Signature::None => "",
+        Means::None => ", without a record of who approved it",
+        Means::TypedName | Means::Signature => ", by typed name, the weaker kind",
     };
     let kind = match approval.kind.text() {
         // What cannot be checked is never called approved.
@@ -129,20 +133,27 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         kind => kind,
     };
     let told = format!(
-        "{kind} on {} by {} ({}), {means}. Next review {}. SHA-256 {}…",
+        "{kind} on {} by {} ({}){means}. {} Next review {}. SHA-256 {}…",
         approval.at.get(..10).unwrap_or("an unknown day"),
         approval.by,
         approval.role,
+        in_force(&writer.app.opened.published, published),
         published.scope.control.next_review.text(),
         published.sha256.short(),
     );
     let head = [span(padded(&published.version.to_string(), 7), Role::Id)];
     let mut body = lines(&told, writer.width - 7, if stands { Role::Plain } else { Role::Problem });
+    if let Some((mark, role)) = look_of(&published.verdict.signature) {
+        let told = lines(&published.verdict.signature.told(), writer.width - 9, role);
+        body.extend(headed(&[span(mark, role)], 2, told));
+    }
     for flaw in &published.verdict.chain {
         body.extend(headed(&[span("! ", Role::Problem)], 2, lines(flaw, writer.width - 9, Role::Problem)));
     }
-    if published.withdrawn.is_some() {
-        body.extend(lines("It was withdrawn.", writer.width - 7, Role::Problem));
+    if let Some(record) = &published.withdrawn {
+        let on = record.at.get(..10).unwrap_or(&record.at);
+        let told = format!("Withdrawn on {on} by {}: {}", record.by, record.reason);
+        body.extend(lines(&told, writer.width - 7, Role::Problem));
     }
     writer.push(Block {
         target: Some(Target::Version(published.version)),
@@ -150,4 +161,15 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
         problem: !stands,
         ..Block::default()
     });
+}
+
+/// Returns the mark and the part that a signature has on the screen, each its own; nothing where there is none.
+fn look_of(signature: &Signature) -> Option<(&'static str, Role)> {
+    match signature {
+        Signature::Good { .. } => Some(("= ", Role::Accent)),
+        Signature::UnknownSigner { .. } => Some(("? ", Role::Heading)),
+        Signature::Bad(_) => Some(("! ", Role::Problem)),
+        Signature::Unchecked(_) => Some(("- ", Role::Plain)),
+        Signature::None => None,
+    }
 }

@@ -173,6 +173,7 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
             });
         }
         Tab::Approval => told.push(match app.newest() {
+            Some(newest) if newest.withdrawn.is_some() => format!("{} withdrawn", newest.version),
             Some(newest) => format!("{} approved by {}", newest.version, newest.scope.approval.by),
             None => "never approved here".into(),
         }),

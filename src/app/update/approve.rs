@@ -1,8 +1,6 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
 //! Must not stamp or write: the approval itself is an effect.
 
-use std::path::Path;
-
 use super::{
     comment, form,
     read::{Read, turn},
@@ -13,7 +11,7 @@ use crate::{
         action::{Action, Failure},
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose, Signing},
-        published::{Offered, Opened, Sealed, SealedBy},
+        published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
         sitting, status,
         tab::Tab,
     },
@@ -34,8 +32,9 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let (next, pages) = (app.next.clone(), sitting::pages(app));
-    app.mode = Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Vec::new(), form: None }));
-    vec![Effect::Keys]
+    app.mode =
+        Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
+    Vec::new()
 }
 
 /// Returns what to do about a place that keeps the scope from being approved.
@@ -78,7 +77,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Read::On => {}
         Read::End if at < last => signing.at += 1,
-        Read::End => form::open(app),
+        // An agent may have been unlocked while this was read.
+        Read::End => return vec![Effect::Keys],
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");
@@ -87,22 +87,30 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes note of the keys that can sign; the first time the approver's address is asked for.
-pub(super) fn offered(app: &mut App, keys: Vec<Offered>) -> Vec<Effect> {
+/// Opens the form, once all was shown; where a key can sign, the approver's address is asked for the first time.
+pub(super) fn offered(app: &mut App, offers: Offers) {
+    let Mode::Signing(signing) = &mut app.mode else { return };
+    let can_sign = !offers.keys.is_empty();
+    signing.offered = offers;
     let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
-    let Mode::Signing(signing) = &mut app.mode else {
-        return Vec::new();
-    };
-    if keys.is_empty() || known {
-        signing.offered = keys;
-        return Vec::new();
+    if known || !can_sign {
+        return form::open(app);
     }
     let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, ""));
     if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.behind = Some(Box::new(sitting));
     }
     app.tell("You have a key to sign with. Going back from here approves by typed name.");
-    Vec::new()
+}
+
+/// Opens the form without a key: the approver gave no address.
+pub(super) fn without_address(app: &mut App) {
+    if let Mode::Signing(signing) = &mut app.mode {
+        let lacking =
+            "No key can sign here, because you gave no e-mail address. Going back and on asks for it again.";
+        signing.offered = Offers { keys: Vec::new(), lacking: lacking.to_owned() };
+    }
+    form::open(app);
 }
 
 /// Writes the approver's address down, saves it, and asks for the keys again: now it can be told who is listed.
@@ -156,12 +164,6 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
         },
     }
     Vec::new()
-}
-
-/// Returns a path as its folder and its name: where the scope lies, the reader knows.
-fn in_its_folder(path: &Path) -> String {
-    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-    Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string()
 }
 
 /// What was written, and how anybody can check it without this program.

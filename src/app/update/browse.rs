@@ -1,7 +1,7 @@
 //! Looking around, and beginning to change what is selected.
 //! Must not write into a field: `edit` does.
 
-use super::{accept, approve, comment, edit, file, find, read, review};
+use super::{accept, approve, comment, edit, file, find, read, review, withdraw};
 use crate::{
     app::{
         App,
@@ -56,6 +56,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::MoveUp => reorder(app, false),
         Action::MoveDown => reorder(app, true),
         Action::Exclude => exclude(app),
+        Action::Withdraw => withdraw::begin(app),
         Action::Undo => app.undo(),
         Action::Redo => app.redo(),
         Action::Answer(answer) => review::answer(app, *answer),

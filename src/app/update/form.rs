@@ -17,18 +17,19 @@ use crate::{
 
 /// Shows the sentence that is agreed to, and the lines to write.
 pub(super) fn open(app: &mut App) {
-    let conflicts = people::conflicts(&app.scope);
-    let (name, role) = match people::approver(&app.scope) {
-        Some(approver) => (approver.name.clone(), approver.role.clone()),
-        None => return,
-    };
-    let today = app.today;
-    let Mode::Signing(signing) = &mut app.mode else {
-        return;
-    };
-    let next_review = app.scope.control.after_interval(today).unwrap_or(today);
-    let consent = consent(&app.scope, signing.next.version, &name, &role, next_review);
-    signing.form = Some(Form::new(consent, conflicts, signing.offered.clone()));
+    let conflicts = people::conflicts(&app.scope, app.opened.last_change_by.as_deref());
+    let version = app.next.version;
+    let Some(consent) = consent_to(app, version) else { return };
+    if let Mode::Signing(signing) = &mut app.mode {
+        signing.form = Some(Form::new(version, consent, conflicts, signing.offered.clone()));
+    }
+}
+
+/// Returns the sentence that the approver agrees to; `None` where nobody approves.
+fn consent_to(app: &App, version: Version) -> Option<String> {
+    let approver = people::approver(&app.scope)?;
+    let next_review = app.scope.control.after_interval(app.today).unwrap_or(app.today);
+    Some(consent(&app.scope, version, &approver.name, &approver.role, next_review))
 }
 
 pub(super) fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect> {
@@ -90,13 +91,18 @@ fn submit(app: &mut App) -> Vec<Effect> {
     let Mode::Signing(signing) = &mut app.mode else {
         return Vec::new();
     };
-    let next = signing.next.version;
+    let least = signing.next.version;
     let Some(form) = &mut signing.form else {
         return Vec::new();
     };
-    if let Some((at, problem)) = problem_in(form, next) {
+    if let Some((at, problem)) = problem_in(form, least) {
         form.at = at;
         form.problem = Some(problem);
+        return Vec::new();
+    }
+    let version = form.version;
+    if let Some(typed) = form.typed_version().filter(|typed| *typed != version) {
+        raise(app, typed, least);
         return Vec::new();
     }
     form.problem = None;
@@ -108,14 +114,26 @@ fn submit(app: &mut App) -> Vec<Effect> {
         // With a key, whose it is stands in the list of signers.
         None => people::approver(&app.scope).map(|approver| approver.name.clone()).unwrap_or_default(),
     };
-    vec![Effect::Approve(Sitting { by, version: next, conflict, key, vouched })]
+    vec![Effect::Approve(Sitting { by, version, conflict, key, vouched })]
 }
 
-/// Returns the first line that is not right, and why.
-fn problem_in(form: &Form, next: Version) -> Option<(usize, String)> {
+/// Puts up the sentence for another version than the one that is called for, which is not agreed to by one key.
+fn raise(app: &mut App, version: Version, least: Version) {
+    let Some(consent) = consent_to(app, version) else { return };
+    if let Mode::Signing(signing) = &mut app.mode
+        && let Some(form) = &mut signing.form
+    {
+        form.approve_instead(version, consent);
+        let raised = if version > least { format!(", raised from {least}") } else { String::new() };
+        form.problem = Some(format!("This now approves {version}{raised}. Type {version} once more."));
+    }
+}
+
+/// Returns the first line that is not right, and why. A version that is higher than the least is right.
+fn problem_in(form: &Form, least: Version) -> Option<(usize, String)> {
     let lacks = |line: FormLine| form.written(line).filter(|(_, text)| text.is_empty()).map(|(at, _)| at);
     if let Some(at) = lacks(FormLine::Conflict) {
-        return Some((at, "Not yet: say why one person may hold both roles.".to_owned()));
+        return Some((at, "Not yet: say why one person may do both.".to_owned()));
     }
     if let Some((at, _)) =
         form.written(FormLine::Vouch).filter(|(_, text)| !text.eq_ignore_ascii_case("mine"))
@@ -128,8 +146,20 @@ fn problem_in(form: &Form, next: Version) -> Option<(usize, String)> {
     if let Some(at) = lacks(FormLine::Name) {
         return Some((at, "Not yet: type your name.".to_owned()));
     }
-    let (at, version) = form.written(FormLine::Version)?;
-    let back = Context::Text.key_for(&Action::Back);
-    (version.parse() != Ok(next))
-        .then(|| (at, format!("Not yet: to approve, type {next}. {back} goes back, and nothing is signed.")))
+    let (at, _) = form.written(FormLine::Version)?;
+    let typed = form.typed_version();
+    if typed.is_some_and(|typed| typed >= least) {
+        return None;
+    }
+    let (version, back) = (form.version, Context::Text.key_for(&Action::Back));
+    let lower = match typed {
+        Some(typed) => format!("{typed} is lower than {least}, which the changes call for. To"),
+        None => "to".to_owned(),
+    };
+    Some((
+        at,
+        format!(
+            "Not yet: {lower} approve, type {version}, or a higher version. {back} goes back, and nothing is signed."
+        ),
+    ))
 }

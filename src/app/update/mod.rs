@@ -31,6 +31,8 @@ mod review;
 
 mod steps;
 
+mod withdraw;
+
 use super::{App, action::Action, effect::Effect, mode::Mode};
 
 /// Tells the app what was said, and returns what is still to be done outside of it.
@@ -57,7 +59,14 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
-        Action::Offered(keys) => return approve::offered(app, keys),
+        Action::Offered(offers) => {
+            approve::offered(app, offers);
+            return Vec::new();
+        }
+        Action::Withdrawn(result) => {
+            withdraw::withdrawn(app, result);
+            return Vec::new();
+        }
         Action::Edited(result) => return edit::edited_outside(app, result),
         Action::ChangedOnDisk => return file::changed_on_disk(app),
         Action::Help => return read::help(app),

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{accept, approve, comment, find, review};
+use super::{accept, approve, comment, find, review, withdraw};
 use crate::{
     app::{
         App,
@@ -31,6 +31,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             prompt.input.vertical(width, action == Action::Down);
         }
         Action::Keep | Action::KeepNext => return answer(app),
+        Action::Back if prompt.purpose == Purpose::SignerEmail => {
+            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
+            approve::without_address(app);
+        }
         Action::Back => {
             app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
             app.tell("Nothing was changed.");
@@ -93,6 +97,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
         Purpose::WhyAccepted(which) => accept::because(app, which, text),
         Purpose::AcceptedUntil(which, reason) => accept::until(app, &which, &reason, &text),
         Purpose::SignerEmail => return approve::known_by(app, &text),
+        Purpose::Withdraw(leaving) => return withdraw::said(app, leaving, &text),
         Purpose::Comment(kind, place) => return comment::said(app, kind, place.as_ref(), &text),
         Purpose::ByWhen(question, what, who) => review::no(app, &question, [&what, &who, &text]),
     }

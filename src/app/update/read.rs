@@ -1,6 +1,8 @@
 //! Texts of several screens: the help, the changes, an approved version.
 //! Must not change the scope.
 
+use std::fmt::Write as _;
+
 use crate::{
     app::{
         App,
@@ -8,11 +10,19 @@ use crate::{
         effect::Effect,
         keys::{Binding, Context, KEYS},
         mode::{Mode, Reading},
+        page::Target,
         press::applies,
+        published::{in_force, in_its_folder},
+        status::sentence,
         wrap::{cells, hanging, wrapped},
     },
-    export,
-    scope::value::Version,
+    export::{
+        self,
+        changes::{listed, subject_of},
+        counted::counted,
+        then_and_now::then_and_now,
+    },
+    scope::{change::Change, value::Version},
 };
 
 /// How many columns the keys take in the help.
@@ -129,26 +139,55 @@ fn line_of(binding: &Binding, width: usize) -> String {
     format!("  {keys}{gap} {help}")
 }
 
-/// Shows what changed since the last approval.
+/// Shows what changed since the last approval: what is selected then and now first, where it changed.
 pub(super) fn changes(app: &mut App) -> Vec<Effect> {
-    let Some(newest) = app.newest() else {
+    let Some(from) = app.newest().map(|newest| newest.version) else {
         app.tell("There is no approved version to compare with.");
         return Vec::new();
     };
-    let title = format!("Changes since {}", newest.version);
-    let text = if app.changes.is_empty() {
-        "Nothing has changed.".into()
+    let target = app.target();
+    let is_selected = |change: &&Change| match &target {
+        Some(Target::Field(place)) => change.place == *place,
+        Some(Target::Row(section, id)) => {
+            change.place.section == *section && change.place.id.as_ref() == Some(id)
+        }
+        _ => false,
+    };
+    let (here, others): (Vec<&Change>, Vec<&Change>) = app.changes.iter().partition(is_selected);
+    let (title, text) = if app.changes.is_empty() {
+        (format!("Changes since {from}"), "Nothing has changed.".into())
+    } else if let Some(first) = here.first() {
+        let subject = first.place.id.as_ref().map_or_else(|| subject_of(&first.place), ToString::to_string);
+        let count = match others.len() {
+            0 => "Nothing else has changed".to_owned(),
+            many => counted(many, "other change"),
+        };
+        let text = format!("{}{count} since {from}\n{}", then_and_now(from, &here), listed(&others));
+        (format!("{subject}, then and now"), text)
     } else {
-        export::changes::text(&app.comparison())
+        (format!("Changes since {from}"), export::changes::text(&app.comparison()))
     };
     app.read(title, text);
     Vec::new()
 }
 
-/// Shows an approved version as it was approved.
+/// Shows an approved version as it was approved: what it is worth and when it was in force, then its text.
 pub(super) fn version(app: &mut App, version: Version) {
-    let found = app.opened.published.iter().find(|published| published.version == version);
-    if let Some(text) = found.map(|published| export::plain::plain(&published.scope)) {
-        app.read(format!("Version {version}, as it was approved"), text);
+    let all = &app.opened.published;
+    let Some(found) = all.iter().find(|published| published.version == version) else {
+        return;
+    };
+    let stands = if found.verdict.stands() { "as it was approved" } else { "not proven to be approved" };
+    let withdrawn = if found.withdrawn.is_some() { "; it was withdrawn" } else { "" };
+    let mut text = format!(
+        "Read only: what stands in {}, byte for byte.\n{}\n{}\n",
+        in_its_folder(&found.path),
+        in_force(all, found),
+        sentence(&found.verdict.signature.told())
+    );
+    for broken in &found.verdict.chain {
+        let _ = writeln!(text, "! {}", sentence(broken));
     }
+    let text = format!("{text}\n{}", export::plain::plain(&found.scope));
+    app.read(format!("Version {version}, {stands}{withdrawn}"), text);
 }

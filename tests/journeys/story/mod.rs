@@ -189,6 +189,7 @@ impl Story {
             holder: Holder { user: "Ida".into(), host: "here".into(), pid: 1, since: String::new() },
             clock: Clock::Standing(DateTime::parse_from_rfc3339(self.now).unwrap()),
             state: Some(self.path("state")),
+            key: None,
             witness: Witness::default(),
         };
         self.session = Some(World::open(source, self.look_only, surroundings, self.size).unwrap());

@@ -1,0 +1,94 @@
+//! Withdrawing an approved version: why, by whom, and its number typed; it cannot be taken back.
+//! Must not record it: that is an effect.
+
+use std::path::PathBuf;
+
+use crate::{
+    app::{
+        App,
+        action::Failure,
+        effect::{Effect, Leaving},
+        keys::Context,
+        mode::{Mode, Purpose},
+        page::Target,
+        published::{Opened, Published, in_its_folder},
+    },
+    rules::{
+        people::{approver, same_name},
+        placeholder::says_something,
+    },
+    scope::value::Version,
+};
+
+/// Begins to withdraw the version that is selected, or says why it cannot be.
+pub(super) fn begin(app: &mut App) {
+    let Some(Target::Version(version)) = app.target() else {
+        return app.tell("Only an approved version can be withdrawn: select one on the Approval tab first.");
+    };
+    if let Some(record) = published(app, version).and_then(|found| found.withdrawn.as_ref()) {
+        let on = record.at.get(..10).unwrap_or(&record.at);
+        app.tell(format!("{version} was withdrawn already, on {on} by {}: {}", record.by, record.reason));
+    } else if app.may_change() {
+        let leaving = Leaving { version, reason: String::new(), by: String::new() };
+        app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
+    }
+}
+
+/// Takes the answer to the question that is put, and puts the next; after the last the record is owed.
+pub(super) fn said(app: &mut App, mut leaving: Leaving, text: &str) -> Vec<Effect> {
+    if let Some(problem) = problem_in(app, &leaving, text) {
+        if let Mode::Prompt(prompt) = &mut app.mode {
+            prompt.problem = Some(problem);
+        }
+        return Vec::new();
+    }
+    let answer = if leaving.reason.is_empty() {
+        &mut leaving.reason
+    } else if leaving.by.is_empty() {
+        &mut leaving.by
+    } else {
+        app.mode = Mode::Browse;
+        return vec![Effect::Withdraw(leaving)];
+    };
+    text.clone_into(answer);
+    app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
+    Vec::new()
+}
+
+/// Takes note that the version is withdrawn, or says why it is not.
+pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, PathBuf)>, Failure>) {
+    match result {
+        Ok(withdrawn) => {
+            let (opened, path) = *withdrawn;
+            app.opened = opened;
+            app.look_again();
+            let path = in_its_folder(&path);
+            app.tell(format!(
+                "Withdrawn, by typed name, the weaker kind. The version stays. Written: {path}"
+            ));
+        }
+        Err(failure) => app.warn(format!("{} {}", failure.says, failure.next)),
+    }
+}
+
+/// Returns why an answer cannot be taken.
+fn problem_in(app: &App, leaving: &Leaving, text: &str) -> Option<String> {
+    let Leaving { version, reason, by } = leaving;
+    let back = Context::Text.key_for(&crate::app::action::Action::Back);
+    if reason.is_empty() {
+        let lacks = !says_something(text);
+        return lacks.then(|| "Not yet: say why. It is recorded beside the version.".to_owned());
+    }
+    if by.is_empty() {
+        let named = published(app, *version).and_then(|found| approver(&found.scope))?;
+        let other = !same_name(&named.name, text);
+        return other.then(|| format!("{version} is withdrawn by {}, who approves it.", named.name));
+    }
+    (text.parse() != Ok(*version)).then(|| {
+        format!("Not yet: to withdraw it, type {version}. {back} goes back, and nothing is recorded.")
+    })
+}
+
+fn published(app: &App, version: Version) -> Option<&Published> {
+    app.opened.published.iter().find(|published| published.version == version)
+}

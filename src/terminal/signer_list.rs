@@ -1,0 +1,51 @@
+//! The list of those who may sign: whether it names a key, and how one is put into it.
+//! Must not decide who may: OpenSSH does, when a signature is checked, and the approver, when a key is new.
+
+use std::path::Path;
+
+use super::unsealed::Unsealed;
+use crate::{
+    scope::signer::{Key, SignerList},
+    signing::{approve::Refusal, signers::line, witness::Witness},
+    store::{approved::signers_of, signers},
+};
+
+/// Tells whether a list vouches for a key as the approver's, before it is asked to sign.
+///
+/// A key that is new is [`Unsealed::NotListed`]: show its fingerprint, ask, and [`add_signer`].
+///
+/// # Errors
+/// When the key is not listed; a list cannot vouch for what has not signed, so its lines are only compared.
+pub fn is_listed(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Result<SignerList, Unsealed> {
+    let beside = signers_of(path);
+    let list = witness.list(&beside);
+    let not_listed = || Unsealed::NotListed {
+        signer: signer.to_owned(),
+        key: Box::new(key.clone()),
+        list: witness.list_to_write(&beside),
+    };
+    let list = list.ok_or_else(not_listed)?;
+    let text = crate::store::bounded::text(&list.path)?;
+    // Which names and times a line stands for only OpenSSH decides, when the signature is checked.
+    let names_key = |line: &str| {
+        !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64)
+    };
+    if text.lines().any(names_key) || text.contains("cert-authority") { Ok(list) } else { Err(not_listed()) }
+}
+
+/// Puts a key into the list of those who may sign, as this signer's, and returns the list.
+///
+/// # Errors
+/// When the name is none, or the list cannot be written.
+pub fn add_signer(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Result<SignerList, Unsealed> {
+    let beside = signers_of(path);
+    let list = witness.list_to_write(&beside);
+    let line = line(signer, &key.public)
+        .map_err(|_| Refusal::NoEmail { approver: signer.to_owned(), role: "of the approver".to_owned() })?;
+    if list.path == beside {
+        signers::add_beside(&list.path, &line)?;
+    } else {
+        signers::add(&list.path, &line)?;
+    }
+    Ok(list)
+}

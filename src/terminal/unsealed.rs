@@ -1,0 +1,55 @@
+//! Why nothing was approved, whoever found it: the rules of signing, the key, the list of signers or the disk.
+//! Must not know what was tried.
+
+use crate::{
+    scope::{
+        signature::Signature,
+        signer::{Key, SignerList},
+    },
+    signing::{approve::Refusal, key::KeyError},
+    store::StoreError,
+};
+
+/// Why nothing was approved; what is on disk is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsealed {
+    /// The approval is refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The key did not sign.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// No list vouches for the key yet: it is to be shown and asked for.
+    #[error("no list of signers names the key {} as that of {signer}", key.public.fingerprint)]
+    NotListed {
+        /// The signer.
+        signer: String,
+        /// The key.
+        key: Box<Key>,
+        /// The list into which the signer belongs.
+        list: SignerList,
+    },
+    /// The signature that came back is not good.
+    #[error("nothing was kept, because what was signed does not check: {}", .0.told())]
+    NotGood(Signature),
+    /// The disk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Unsealed {
+    /// Returns what to do next, in one line.
+    #[must_use]
+    pub fn next(&self) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.next(),
+            Self::Key(error) => error.next(),
+            Self::NotListed { list, .. } => format!(
+                "see that the fingerprint is that of your own key, and add it to {}",
+                list.path.display()
+            ),
+            Self::NotGood(_) => "see to the key and the list of signers, and approve again".to_owned(),
+            Self::Store(error) => error.next(),
+        }
+    }
+}
