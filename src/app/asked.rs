@@ -5,8 +5,8 @@ use crate::{
     rules::{
         Known,
         anew::Review,
-        checklist::{Evidence, Progress, evidence, progress, questions_of},
-        confirmation::CONFIRMED,
+        checklist::{Evidence, Progress, evidence, progress, questions_of, verdict},
+        confirmation::{CONFIRMED, Confirmed, confirmations},
     },
     scope::{Scope, item::ItemId, review::Question, section::Section},
 };
@@ -34,6 +34,8 @@ pub struct Asked {
     pub open: bool,
     /// Whether it is open only because it was answered for the newest version, and this is a review of that.
     pub again: bool,
+    /// Whether a person answered it since the newest version; before there is one, whether a person answered it.
+    pub anew: bool,
     /// What the program reads off the scope about it.
     pub evidence: Option<Evidence>,
     /// Its prompts; empty where it is asked as it stands.
@@ -45,8 +47,10 @@ pub struct Asked {
 pub struct Walk {
     /// The questions that are asked, those of the organisation among them, in their order.
     pub asked: Vec<Asked>,
-    /// The items that can be confirmed and are not.
+    /// The items that nobody has looked at: they can be confirmed and are not.
     pub to_confirm: Vec<(Section, ItemId)>,
+    /// How many items are not true any more, with something to be done about them.
+    pub denied: usize,
     /// How many items can be confirmed.
     pub items: usize,
 }
@@ -58,7 +62,10 @@ impl Walk {
         let review = Review::of(scope, known);
         let to_confirm = review.to_confirm().into_iter().map(|(section, id)| (section, id.clone())).collect();
         let asked = questions_of(scope).into_iter().map(|question| stands(question, scope, known, &review));
+        let denied =
+            confirmations(scope).iter().filter(|(_, _, stand)| matches!(stand, Confirmed::Denied(_))).count();
         Self {
+            denied,
             asked: asked.collect(),
             to_confirm,
             items: CONFIRMED.iter().map(|section| scope.len(*section)).sum(),
@@ -68,6 +75,24 @@ impl Walk {
     /// Returns the questions that somebody has to answer.
     pub fn open(&self) -> impl Iterator<Item = &Asked> {
         self.asked.iter().filter(|asked| asked.open)
+    }
+
+    /// Returns how many questions a person answered in this review.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked.iter().filter(|asked| asked.anew && !asked.open).count()
+    }
+
+    /// Returns how many questions are answered by what was read off the text.
+    #[must_use]
+    pub fn read_off(&self) -> usize {
+        self.asked.iter().filter(|asked| matches!(asked.progress, Progress::ByModel(_))).count()
+    }
+
+    /// Tells whether what was answered for the newest version is asked again.
+    #[must_use]
+    pub fn is_again(&self) -> bool {
+        self.asked.iter().any(|asked| asked.again)
     }
 
     /// Returns a question, or a prompt.
@@ -99,6 +124,12 @@ impl Walk {
         self.find(id).is_some_and(|asked| asked.progress.is_settled())
     }
 
+    /// Tells whether a note can be written on a question: a person answers it, or did.
+    #[must_use]
+    pub fn takes_a_note(&self, id: &ItemId) -> bool {
+        self.find(id).is_some_and(|asked| !matches!(asked.progress, Progress::ByModel(_)))
+    }
+
     /// Tells whether an item of a list can be confirmed, and is not.
     #[must_use]
     pub fn is_to_be_confirmed(&self, section: Section, id: &ItemId) -> bool {
@@ -110,8 +141,11 @@ fn stands(question: Question, scope: &Scope, known: &Known<'_>, review: &Review<
     let parts = question.parts().map(|part| stands(part, scope, known, review)).collect();
     let progress = progress(scope, known, &question);
     let again = review.asks_again(&question, progress);
+    let answered = verdict(scope, &question).filter(|_| matches!(progress, Progress::Answered(_)));
+    let then = known.newest.and_then(|newest| verdict(newest, &question));
     Asked {
         progress,
+        anew: answered.is_some() && answered != then,
         open: again || !progress.is_settled(),
         again,
         evidence: evidence(scope, known, &question),

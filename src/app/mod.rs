@@ -33,6 +33,8 @@ pub mod asked;
 
 pub mod status;
 
+pub mod step;
+
 mod stops;
 
 pub mod form;
@@ -63,7 +65,7 @@ use crate::{
         Scope,
         change::{Change, changes},
         edit::Edit,
-        item::{ItemId, Place},
+        item::ItemId,
         section::Section,
     },
 };
@@ -73,6 +75,7 @@ use index::Index;
 use mode::Mode;
 use page::Page;
 use published::{Opened, Published, Recovered};
+use step::Step;
 use tab::Tab;
 use window::Cursor;
 
@@ -134,17 +137,6 @@ pub struct Message {
     pub text: String,
     /// Whether something did not work.
     pub problem: bool,
-}
-
-/// A change that can be taken back, or made again.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// The edit that takes it back.
-    pub edit: Edit,
-    /// What it did, in the user's words.
-    pub says: String,
-    /// Where it did it.
-    pub place: Option<Place>,
 }
 
 impl App {

@@ -177,6 +177,17 @@ impl Purpose {
         }
     }
 
+    /// Returns the question that was answered before this one, with its answer; `None` where it is the first.
+    #[must_use]
+    pub fn before(&self) -> Option<Mode> {
+        match self {
+            Self::Who(of, what) => Some(Mode::prompt(Self::What(of.clone()), what)),
+            Self::ByWhen(of, what, who) => Some(Mode::prompt(Self::Who(of.clone(), what.clone()), who)),
+            Self::AcceptedUntil(which, why) => Some(Mode::prompt(Self::WhyAccepted(which.clone()), why)),
+            _ => None,
+        }
+    }
+
     /// Returns the question that is put.
     #[must_use]
     pub fn asks(&self) -> String {

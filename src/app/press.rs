@@ -90,7 +90,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
         Action::Answer(_) | Action::Skip => app.asked().is_some() || app.asked_item().is_some(),
         Action::Confirm => app.asked_item().is_some(),
         Action::Reopen => app.asked().is_some_and(|question| app.walk.is_settled(&question)),
-        Action::Note => app.asked().is_some_and(|question| app.is_answered(&question)),
+        // What was read off the text has its evidence with it.
+        Action::Note => app.asked().is_some_and(|question| app.walk.takes_a_note(&question)),
         Action::Accept | Action::AcceptAll => matches!(target, Some(Target::Finding(number))
             if app.findings.get(*number).is_some_and(|finding| finding.severity == Severity::Warning)),
         Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),

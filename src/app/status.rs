@@ -6,7 +6,7 @@ use super::{
     published::Published,
     wrap::{cells, shortened},
 };
-use crate::scope::value::Value as _;
+use crate::{export::counted::counted, scope::value::Value as _};
 
 /// Tells whether the scope on the desk is what was approved last, and applies.
 #[must_use]
@@ -24,7 +24,8 @@ pub fn line(app: &App, width: usize) -> String {
     let draft = draft(app).map(|draft| format!(" · {draft}")).unwrap_or_default();
     let overdue = match overdue(app) {
         Some(days) => {
-            [format!(", review overdue {days} days"), format!(", overdue {days} days"), ", overdue".into()]
+            let days = counted(usize::try_from(days).unwrap_or_default(), "day");
+            [format!(", review overdue {days}"), format!(", overdue {days}"), ", overdue".into()]
         }
         None => [const { String::new() }; 3],
     };
@@ -58,7 +59,10 @@ pub fn sentences(app: &App) -> Vec<String> {
     });
     if let Some(due) = due(app) {
         sentences.push(match overdue(app) {
-            Some(days) => format!("The review is overdue: it was due on {due}, {days} days ago."),
+            Some(days) => {
+                let days = counted(usize::try_from(days).unwrap_or_default(), "day");
+                format!("The review is overdue: it was due on {due}, {days} ago.")
+            }
             None => format!("The next review is due on {due}."),
         });
     }

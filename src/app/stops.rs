@@ -4,7 +4,7 @@
 use super::{App, asked::Stop, page::Target, tab::Tab};
 use crate::{
     rules::confirmation::CONFIRMED,
-    scope::{item::ItemId, review::Answer, section::Section},
+    scope::{item::ItemId, section::Section},
 };
 
 impl App {
@@ -53,11 +53,5 @@ impl App {
             }
             _ => None,
         }
-    }
-
-    /// Tells whether a question has a verdict, be it stale or not.
-    #[must_use]
-    pub fn is_answered(&self, question: &ItemId) -> bool {
-        self.scope.verdicts.iter().any(|verdict| verdict.id == *question && verdict.answer != Answer::Open)
     }
 }

@@ -1,7 +1,7 @@
 //! The window on the page: what of it is on the screen, and where one is.
 //! Must not know what stands on the page, but for its lines and stops.
 
-use super::{App, page, tab::Tab, told::told};
+use super::{App, page, told::told};
 
 /// The least window in which the scope can be read and written, in columns and rows.
 pub const LEAST_SIZE: (u16, u16) = (40, 12);
@@ -87,9 +87,9 @@ impl App {
         let cursor = self.cursor();
         let selected = cursor.selected.min(last);
         let (mut first, mut end) = self.page.extent(selected);
-        // What stands above the first row belongs to it, where both can be seen; a question is read in any case.
-        if selected == 0 && (end <= height || self.tab == Tab::Guide && first < height) {
-            (first, end) = (0, end.min(height));
+        if selected == 0 && end <= height {
+            // What stands above the first row belongs to it, where both can be seen.
+            first = 0;
         }
         if let Some((line, _)) = self.page.caret {
             // While writing, the caret counts, with a line above and below it to know where one is.

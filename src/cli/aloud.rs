@@ -5,22 +5,47 @@ use std::io::BufRead;
 
 use super::{
     outcome::{Answer, Stop},
-    spoken::{DONE, answers, is_said, message, row_named, what_is_asked},
+    spoken::{DONE, answers, is_said, message, row_named, what_is_asked, whole_list},
 };
 use crate::{
-    app::{App, action::Action, effect::Effect, mode::Mode, press::action_of, script, tab::Tab},
+    app::{
+        App,
+        action::Action,
+        asking::Then,
+        effect::{Effect, SaveAs},
+        mode::Mode,
+        press::action_of,
+        script,
+        tab::Tab,
+    },
     export::counted::counted,
     terminal::world::World,
 };
 
 /// A conversation about one scope.
 pub(super) struct Aloud<I, S> {
-    pub(super) world: World,
-    pub(super) app: App,
+    world: World,
+    app: App,
     /// Where the answers come from.
-    pub(super) input: I,
+    input: I,
     /// Where what is said goes to.
-    pub(super) say: S,
+    say: S,
+    /// Whether the list that is asked about was said as a whole.
+    said_whole: bool,
+    /// Whether one leaves as soon as what was answered is saved.
+    leaving: bool,
+    /// Whether it is saved elsewhere, and the file is left to whoever changed it.
+    saved_beside: bool,
+}
+
+/// What was heard.
+#[derive(Debug, PartialEq, Eq)]
+enum Heard {
+    Line(String),
+    /// Something that is no text.
+    Noise,
+    /// Nothing more is to come.
+    End,
 }
 
 /// How the conversation goes on.
@@ -30,20 +55,29 @@ enum Turn {
     On,
     /// With the next line; nothing came of this one.
     Unchanged,
-    /// Not at all.
-    Over,
+    /// With the next line, after what is asked was said again.
+    Again,
 }
 
 impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
-    /// Asks until all is answered, or somebody leaves; what was answered is saved.
+    /// Begins a conversation: lines come from `input`, and what is said goes to `say`.
+    pub(super) fn new(world: World, app: App, input: I, say: S) -> Self {
+        Self { world, app, input, say, said_whole: false, leaving: false, saved_beside: false }
+    }
+
+    /// Asks until somebody leaves; what was answered is saved.
     pub(super) fn review(mut self) -> Result<Answer, Stop> {
         let mut hinted = false;
         let mut said = String::new();
         loop {
-            if matches!(self.app.mode, Mode::Browse) && self.app.tab != Tab::Guide {
+            let looking = matches!(self.app.mode, Mode::Browse);
+            if self.leaving && looking && (self.saved_beside || !self.app.is_unsaved()) {
+                return self.ends();
+            }
+            if looking && self.app.tab != Tab::Guide {
                 self.tell(Action::Tab(Tab::Guide));
             }
-            if matches!(self.app.mode, Mode::Browse) && !std::mem::replace(&mut hinted, true) {
+            if looking && !std::mem::replace(&mut hinted, true) {
                 (self.say)(&answers(&self.app))?;
             }
             let now = what_is_asked(&self.app);
@@ -52,33 +86,35 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
                 (self.say)(&now)?;
                 said = now;
             }
-            let Some(line) = self.hear()? else {
-                return self.leave();
+            let turn = match self.hear()? {
+                Heard::Line(line) => self.take(&line)?,
+                Heard::Noise => {
+                    (self.say)(
+                        "That is no UTF-8 text: set the terminal to UTF-8, or write it in other letters.\n",
+                    )?;
+                    Turn::Unchanged
+                }
+                Heard::End => return self.cut_short(),
             };
-            if line.is_empty() && matches!(self.app.mode, Mode::Browse) {
-                said.clear();
-                continue;
-            }
-            match self.take(&line)? {
+            match turn {
                 Turn::On => self.say_message()?,
                 Turn::Unchanged => {}
-                Turn::Over => return self.leave(),
+                Turn::Again => said.clear(),
             }
         }
     }
 
-    /// The next line; `None` at the end of the input.
-    fn hear(&mut self) -> Result<Option<String>, Stop> {
+    /// The next line. What stands before the end of the input without the end of its line may be half of something.
+    fn hear(&mut self) -> Result<Heard, Stop> {
         (self.say)("> ")?;
-        let mut line = String::new();
-        match self.input.read_line(&mut line) {
-            Ok(0) => {
-                (self.say)("\n")?;
-                Ok(None)
-            }
-            Ok(_) => Ok(Some(line.trim().to_owned())),
-            Err(error) => Err(Stop::Unreadable(format!("cannot read the answer: {error}"))),
+        let mut line = Vec::new();
+        let cannot = |error| Stop::Unreadable(format!("cannot read the answer: {error}"));
+        self.input.read_until(b'\n', &mut line).map_err(cannot)?;
+        if line.last() != Some(&b'\n') {
+            (self.say)("\n")?;
+            return Ok(Heard::End);
         }
+        Ok(String::from_utf8(line).map_or(Heard::Noise, |line| Heard::Line(line.trim().to_owned())))
     }
 
     fn tell(&mut self, action: Action) -> Vec<Effect> {
@@ -90,19 +126,27 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
 
     fn take(&mut self, line: &str) -> Result<Turn, Stop> {
         match &self.app.mode {
+            Mode::Browse if line.is_empty() => return Ok(Turn::Again),
             Mode::Browse => return self.take_key(line),
-            Mode::Prompt(prompt) if line.is_empty() && prompt.input.text().is_empty() => {
-                self.tell(Action::Back);
-            }
+            Mode::Prompt(_) if line.is_empty() => drop(self.tell(Action::Back)),
             Mode::Prompt(_) => {
-                if !line.is_empty() {
-                    self.tell(Action::Replace(line.to_owned()));
-                }
+                self.tell(Action::Replace(line.to_owned()));
                 self.tell(Action::Keep);
             }
             Mode::Editing(_) => self.mend(line),
-            Mode::Asking(_) => {
-                line.chars().take(1).for_each(|c| drop(self.tell(Action::Type(c))));
+            Mode::Asking(asking) => {
+                let letter = line.chars().next().filter(|letter| line.len() == letter.len_utf8());
+                let meant = |letter: char| {
+                    asking.choices.iter().find(|choice| choice.key.eq_ignore_ascii_case(&letter))
+                };
+                let Some(choice) = letter.and_then(meant) else {
+                    return Ok(Turn::Again);
+                };
+                // To go back is not to leave.
+                self.leaving &= choice.then != Then::Stay;
+                self.saved_beside = choice.then == Then::Save(SaveAs::Beside);
+                let key = choice.key;
+                self.tell(Action::Type(key));
             }
             Mode::Reading(_) | Mode::Signing(_) => drop(self.tell(Action::Back)),
         }
@@ -130,9 +174,22 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
         let (Some(letter), None) = (letters.next(), letters.next()) else {
             return self.mend_row(line);
         };
+        let whole = std::mem::take(&mut self.said_whole);
         match action_of(&self.app, script::letter(letter)).filter(is_said) {
-            Some(Action::Quit) => return Ok(Turn::Over),
+            Some(Action::Quit) => {
+                self.leaving = true;
+                self.tell(Action::Save);
+                return Ok(Turn::On);
+            }
             Some(Action::Help) => (self.say)(&answers(&self.app))?,
+            // On the screen the list is seen; here it is said first, and only then answered for as a whole.
+            Some(Action::Confirm) if !whole => {
+                let list = whole_list(&self.app);
+                (self.say)(&format!(
+                    "{list}That is the list. The same letter again says that all of it is still true.\n"
+                ))?;
+                self.said_whole = true;
+            }
             Some(action) => {
                 self.tell(action);
                 return Ok(Turn::On);
@@ -165,9 +222,15 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
         message(&self.app).map_or(Ok(()), |told| (self.say)(&told))
     }
 
-    /// Saves what was answered, and says what comes next.
-    fn leave(mut self) -> Result<Answer, Stop> {
-        if !matches!(self.app.mode, Mode::Browse) {
+    /// Saves what was answered before the input came to its end; nobody is there any more to be asked about anything.
+    fn cut_short(mut self) -> Result<Answer, Stop> {
+        if matches!(self.app.mode, Mode::Asking(_)) {
+            return Err(Stop::Taken(format!(
+                "{}\nnext: start again, and answer it",
+                what_is_asked(&self.app)
+            )));
+        }
+        while !matches!(self.app.mode, Mode::Browse) {
             self.tell(Action::Back);
         }
         if self.app.is_unsaved() {
@@ -175,10 +238,16 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
             self.say_message()?;
         }
         if self.app.is_unsaved() {
-            return Err(Stop::Taken(
-                "what was answered is not in the file; it was kept, and the next start offers it".to_owned(),
-            ));
+            let why = what_is_asked(&self.app);
+            return Err(Stop::Taken(format!(
+                "{why}\nWhat was answered is kept.\nnext: start again, and answer it"
+            )));
         }
+        self.ends()
+    }
+
+    /// Says what comes next.
+    fn ends(mut self) -> Result<Answer, Stop> {
         let open = self.app.walk.open().count();
         let next = match (open, &self.app.opened.path) {
             (0, Some(path)) => format!("next: isms-scope approve {}\n", path.display()),

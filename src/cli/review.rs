@@ -41,5 +41,5 @@ pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
     if let Some(why) = &app.opened.read_only {
         return Err(Stop::Taken(format!("{why}\nnext: look at it with isms-scope show, or come back later")));
     }
-    Aloud { world, app, input: stdin().lock(), say: output::print }.review()
+    Aloud::new(world, app, stdin().lock(), output::print).review()
 }

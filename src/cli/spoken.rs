@@ -24,8 +24,8 @@ const LEAVES: &str = "Saves what was answered, and leaves";
 pub(super) fn what_is_asked(app: &App) -> String {
     match &app.mode {
         Mode::Prompt(prompt) => match prompt.input.text() {
-            text if text.is_empty() => format!("{}\n", prompt.purpose.asks()),
-            text => format!("{} [{text}]\n", prompt.purpose.asks()),
+            text if text.is_empty() => format!("{} An empty line goes back.\n", prompt.purpose.asks()),
+            text => format!("{} It was: {text}. An empty line goes back.\n", prompt.purpose.asks()),
         },
         Mode::Editing(editing) => {
             let field = editing.place.section.field(editing.place.field);
@@ -52,6 +52,11 @@ fn page(app: &App) -> String {
     let is_shown = |at: &usize| !in_a_list || *at < first || selected == Some(*at);
     let shown = page.blocks.iter().enumerate().filter(|(at, _)| is_shown(at));
     std::iter::once("\n".to_owned()).chain(shown.map(|(_, block)| words_of(block))).collect()
+}
+
+/// Returns the whole list that is asked about.
+pub(super) fn whole_list(app: &App) -> String {
+    app.page.blocks.iter().map(words_of).collect()
 }
 
 /// The words of a block, one space between them: columns are for the eye.

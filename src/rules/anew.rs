@@ -1,10 +1,13 @@
 //! The review since the last approval: an answer that already stood in the approved version is none of it.
 //! Must not ask whether the answers hold: the checklist does.
 
+use chrono::NaiveDate;
+
 use super::{
     Known,
     checklist::{Progress, by_model, progress, questions_of, verdict},
     confirmation::{Confirmed, confirmations},
+    document::SOON,
     finding::Hit,
     version::{next_version, version_of},
 };
@@ -19,8 +22,8 @@ use crate::scope::{
 
 /// A review of a scope: what of it is to be answered and confirmed.
 ///
-/// Where nothing has changed since the newest version, that takes a review of today: what was said for that version
-/// is asked again. Where something has changed, only what is open or stale is asked.
+/// Where nothing has changed since the newest version, or its review is due, that takes a review of today: what was
+/// said for that version is asked again. Else only what is open or stale is asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Review<'a> {
     scope: &'a Scope,
@@ -32,7 +35,9 @@ impl<'a> Review<'a> {
     /// Returns the review of a scope.
     #[must_use]
     pub fn of(scope: &'a Scope, known: &'a Known<'a>) -> Self {
-        let again = known.newest.is_some_and(|newest| is_unchanged_since(scope, newest));
+        let again = known
+            .newest
+            .is_some_and(|newest| is_due(newest, known.today) || is_unchanged_since(scope, newest));
         Self { scope, known, again }
     }
 
@@ -57,10 +62,22 @@ impl<'a> Review<'a> {
         let stands = |row: &Confirmation| then.is_none_or(|newest| !newest.confirmed.contains(row));
         confirmations(self.scope)
             .into_iter()
-            .filter(|(_, _, confirmed)| !matches!(confirmed, Confirmed::Fresh(row) if stands(row)))
+            .filter(|(_, _, confirmed)| match confirmed {
+                Confirmed::Fresh(row) => !stands(row),
+                // That it is not true any more has been said.
+                Confirmed::Denied(_) => false,
+                Confirmed::Never | Confirmed::Stale(_) => true,
+            })
             .map(|(section, id, _)| (section, id))
             .collect()
     }
+}
+
+/// Tells whether the review of the newest version is due soon, or was: the season of the annual review.
+#[must_use]
+pub fn is_due(newest: &Scope, today: NaiveDate) -> bool {
+    let due = newest.control.review_due();
+    due.is_some_and(|due| due.signed_duration_since(today).num_days() <= SOON)
 }
 
 fn is_unchanged_since(scope: &Scope, newest: &Scope) -> bool {

@@ -12,6 +12,7 @@ use crate::scope::{
     item::{ItemId, Place},
     judgement::Confirmation,
     record::{Item, Record},
+    review::Action,
     section::Section,
     value::Value as _,
 };
@@ -38,6 +39,8 @@ pub enum Confirmed<'a> {
     Stale(&'a Confirmation),
     /// Somebody did, and it is as it was.
     Fresh(&'a Confirmation),
+    /// Somebody said that it is not, and what is done about it is still open.
+    Denied(&'a Action),
 }
 
 /// Returns the edit that confirms an item as it is now; `None` when there is no such item.
@@ -67,6 +70,10 @@ pub fn confirm(scope: &Scope, section: Section, id: &ItemId, by: &str, on: Naive
 #[must_use]
 pub fn last_confirmed<'a>(scope: &'a Scope, section: Section, id: &ItemId) -> Confirmed<'a> {
     let confirmed = scope.confirmed.iter().find(|row| row.item == id.as_str());
+    let denied = scope.actions.iter().find(|action| denies(action) && action.from.trim() == id.as_str());
+    if let Some(action) = denied {
+        return Confirmed::Denied(action);
+    }
     match (confirmed, scope.row(section, id)) {
         (Some(confirmed), Some(row)) => stands(section, id, row, confirmed),
         _ => Confirmed::Never,
@@ -78,11 +85,21 @@ pub fn last_confirmed<'a>(scope: &'a Scope, section: Section, id: &ItemId) -> Co
 pub fn confirmations(scope: &Scope) -> Vec<(Section, &ItemId, Confirmed<'_>)> {
     let rows: HashMap<&str, &Confirmation> =
         scope.confirmed.iter().map(|row| (row.item.as_str(), row)).collect();
+    let denied: HashMap<&str, &Action> = scope
+        .actions
+        .iter()
+        .filter(|action| denies(action))
+        .map(|action| (action.from.trim(), action))
+        .collect();
     let mut items = Vec::new();
     for section in CONFIRMED {
         for (id, row) in scope.rows(*section) {
             let confirmed = rows.get(id.as_str());
-            let stand = confirmed.map_or(Confirmed::Never, |confirmed| stands(*section, id, row, confirmed));
+            let stand = match (denied.get(id.as_str()), confirmed) {
+                (Some(action), _) => Confirmed::Denied(action),
+                (None, Some(confirmed)) => stands(*section, id, row, confirmed),
+                (None, None) => Confirmed::Never,
+            };
             items.push((*section, id, stand));
         }
     }
@@ -97,6 +114,18 @@ pub fn stale(scope: &Scope) -> Vec<(Section, &ItemId)> {
         .filter(|(_, _, confirmed)| matches!(confirmed, Confirmed::Stale(_)))
         .map(|(section, id, _)| (section, id))
         .collect()
+}
+
+/// Tells whether an action that follows from an item says that the item is not true any more.
+fn denies(action: &Action) -> bool {
+    action.done.is_none()
+}
+
+/// Returns the edit that takes back that an item was confirmed; `None` where it never was.
+#[must_use]
+pub fn take_back(scope: &Scope, id: &ItemId) -> Option<Edit> {
+    let row = scope.confirmed.iter().find(|row| row.item == id.as_str())?;
+    Some(Edit::Remove { section: Section::Confirmed, id: row.id.clone() })
 }
 
 fn stands<'a>(section: Section, id: &ItemId, row: &dyn Record, confirmed: &'a Confirmation) -> Confirmed<'a> {
@@ -149,6 +178,24 @@ mod tests {
         assert_eq!((scope.confirmed.len(), scope.confirmed[0].on), (1, Some(later)));
         assert_eq!(confirm(&scope, Section::Exclusions, &"EXC-99".parse().unwrap(), "Bo", later), None);
         assert_eq!(confirm(&scope, Section::Facts, &"FCT-1".parse().unwrap(), "Bo", later), None);
+    }
+
+    #[test]
+    fn an_item_that_is_denied_is_not_confirmed_until_something_was_done_about_it() {
+        let mut scope = confirmed("EXC-2");
+        let id = "EXC-2".parse().unwrap();
+        crate::rules::sample::insert(
+            &mut scope,
+            Section::Actions,
+            "TSK-9",
+            &[("from", "EXC-2"), ("text", "Mend it")],
+        );
+        assert!(matches!(last_confirmed(&scope, Section::Exclusions, &id), Confirmed::Denied(_)));
+        let denied =
+            confirmations(&scope).into_iter().filter(|(_, _, stand)| matches!(stand, Confirmed::Denied(_)));
+        assert_eq!(denied.map(|(_, id, _)| id.to_string()).collect::<Vec<_>>(), ["EXC-2"]);
+        set(&mut scope, "actions/TSK-9/done", "2026-11-30");
+        assert!(matches!(last_confirmed(&scope, Section::Exclusions, &id), Confirmed::Fresh(_)));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::scope::{
 };
 
 /// Days before the review is due in which it is announced.
-const SOON: i64 = 60;
+pub(super) const SOON: i64 = 60;
 
 fn control(field: &'static str) -> Place {
     Place::field(Section::Control, field)

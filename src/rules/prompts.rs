@@ -14,7 +14,8 @@ use crate::scope::{
     review::{Answer, Question},
 };
 
-/// Returns the edit that answers a prompt, and with the last that is open its question: with no where one of them is.
+/// Returns the edit that answers a prompt, and with the last that is open its question: with no where one of them is,
+/// and with n.a. where all of them are.
 ///
 /// `prompt` is one of the [`Question::parts`] of `question`.
 #[must_use]
@@ -32,12 +33,22 @@ pub fn answer_prompt(
     if others().any(|part| review.asks(&part)) {
         return own;
     }
-    let said_no = |part: &Question| verdict(scope, part).is_some_and(|verdict| verdict.answer == Answer::No);
-    let whole =
-        if given == Answer::No || others().any(|part| said_no(&part)) { Answer::No } else { Answer::Yes };
-    let noted = verdict(scope, question).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    let mut answers = vec![given];
+    let mut notes = vec![note.trim().to_owned()];
+    for verdict in others().filter_map(|part| verdict(scope, &part).cloned()) {
+        answers.push(verdict.answer);
+        notes.push(verdict.note);
+    }
+    let (whole, why) = if answers.contains(&Answer::No) {
+        (Answer::No, String::new())
+    } else if answers.iter().all(|answer| *answer == Answer::NotApplicable) {
+        notes.retain(|note| !note.is_empty());
+        (Answer::NotApplicable, notes.join("; "))
+    } else {
+        (Answer::Yes, String::new())
+    };
     // The question stands before its prompts, so its place is the same with and without them.
-    Edit::Group(vec![own, answer(scope, question, whole, &noted, by, on)])
+    Edit::Group(vec![own, answer(scope, question, whole, &why, by, on)])
 }
 
 #[cfg(test)]
@@ -45,7 +56,7 @@ mod tests {
     use super::*;
     use crate::{
         rules::{
-            checklist::{Progress, progress, questions},
+            checklist::{Progress, progress, questions, reopen},
             sample::{approved, complete, day, reviewed, set, today},
         },
         scope::{item::ItemId, section::Section, value::Version},
@@ -57,7 +68,7 @@ mod tests {
 
     fn give(scope: &mut Scope, known: &Known<'_>, given: Answer) {
         let part = asked().parts().find(|part| Review::of(scope, known).asks(part)).unwrap();
-        let edit = answer_prompt(scope, known, (asked(), &part), (given, ""), "Ida", known.today);
+        let edit = answer_prompt(scope, known, (asked(), &part), (given, "why"), "Ida", known.today);
         edit.apply(scope).unwrap();
     }
 
@@ -77,6 +88,17 @@ mod tests {
             ([Answer::Yes; 5], Answer::Yes),
             ([Answer::Yes, Answer::No, Answer::Yes, Answer::Yes, Answer::Yes], Answer::No),
             ([Answer::Yes, Answer::Yes, Answer::Yes, Answer::Yes, Answer::No], Answer::No),
+            ([Answer::NotApplicable; 5], Answer::NotApplicable),
+            (
+                [
+                    Answer::NotApplicable,
+                    Answer::Yes,
+                    Answer::NotApplicable,
+                    Answer::NotApplicable,
+                    Answer::NotApplicable,
+                ],
+                Answer::Yes,
+            ),
         ] {
             let (mut scope, known) = (complete(), Known::on(today()));
             for answer in answers {
@@ -102,6 +124,21 @@ mod tests {
             .collect();
         assert_eq!(open, ["Q32.3"]);
         give(&mut scope, &known, Answer::Yes);
+        assert_eq!(progress(&scope, &known, asked()), Progress::Answered(Answer::Yes));
+    }
+
+    #[test]
+    fn a_prompt_that_is_opened_again_opens_its_question_and_the_other_way_round() {
+        let (mut scope, known) = (complete(), Known::on(today()));
+        (0..5).for_each(|_| give(&mut scope, &known, Answer::Yes));
+        let third = asked().parts().nth(2).unwrap();
+        reopen(&scope, &third, "Ida", today()).apply(&mut scope).unwrap();
+        assert_eq!(progress(&scope, &known, asked()), Progress::Open);
+        give(&mut scope, &known, Answer::Yes);
+        assert_eq!(progress(&scope, &known, asked()), Progress::Answered(Answer::Yes));
+        reopen(&scope, asked(), "Ida", today()).apply(&mut scope).unwrap();
+        assert_eq!(asked().parts().filter(|part| Review::of(&scope, &known).asks(part)).count(), 5);
+        (0..5).for_each(|_| give(&mut scope, &known, Answer::Yes));
         assert_eq!(progress(&scope, &known, asked()), Progress::Answered(Answer::Yes));
     }
 

@@ -112,22 +112,22 @@ pub(super) fn faulty_question(scope: &Scope, _: &Known<'_>) -> Vec<Hit> {
 
 fn fault_of_question(row: &OwnQuestion) -> Option<(&'static str, String)> {
     let id = &row.id;
-    if questions().iter().any(|question| question.id == *id) {
-        return Some(("", format!("{id} is the id of a question that is built in")));
+    if questions().iter().any(|question| question.is_asked_by(id.as_str())) {
+        return Some(("", format!("{id} is not asked: its id is that of a built-in question")));
     }
     if !says_something(&row.text) {
         return Some(("text", format!("{id} asks nothing")));
     }
-    if let Some(unknown) = row.judges.split_whitespace().find(|key| !is_key(key)) {
+    if let Some(unknown) = keys_of(&row.judges).find(|key| !is_key(key)) {
         return Some((
             "judges",
-            format!("{id} judges \"{unknown}\", which is no section and no section/field"),
+            format!("{id} is not asked: \"{unknown}\" is no section, and no section/field"),
         ));
     }
-    if row.judges.trim().is_empty() {
+    if keys_of(&row.judges).next().is_none() {
         return Some((
             "judges",
-            format!("{id} does not say what it judges, so an answer would never reopen"),
+            format!("{id} is not asked: it does not say what it judges, so no answer would reopen"),
         ));
     }
     None
@@ -143,6 +143,11 @@ fn fault_of_dropped(row: &Dropped) -> Option<(&'static str, String)> {
     }
     (!says_something(&row.reason))
         .then(|| ("reason", format!("{id} is dropped without a reason, and so is asked all the same")))
+}
+
+/// Returns the sections, or `section/field`, that a question of the organisation's own judges.
+pub(super) fn keys_of(judges: &str) -> impl Iterator<Item = &str> {
+    judges.split(|sign: char| sign.is_whitespace() || sign == ',').filter(|key| !key.is_empty())
 }
 
 /// Tells whether a question of the checklist is dropped with a reason.

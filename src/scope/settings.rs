@@ -34,7 +34,7 @@ record! {
     row OwnQuestion {
         text: String, "Question", Kind::Line, "What is asked; yes means that all is well.";
         clause: String, "Clause", Kind::Line, "Where it comes from: a clause, a contract, a decision.";
-        judges: String, "Judges", Kind::Line, "The sections, or section/field, whose text it judges, separated by spaces.";
+        judges: String, "Judges", Kind::Line, "The sections, or section/field, whose text it judges, such as interfaces exclusions/reason.";
         help: String, "Help", Kind::Line, "What a good answer rests on.";
     }
 }

@@ -58,6 +58,8 @@ fn what_is_no_value_is_said_and_asked_again() {
     ran.ends(0).says("\"neither\" is none of: internal, external");
     let ran = world.run_with_input(PLAIN, "n\nDate them\nIda\nsoon\n2027-01-31\nq\n");
     ran.ends(0).says("expected a date such as 2025-07-01, found \"soon\"").says("Q04: no.");
+    let ran = world.run_with_input(PLAIN, "n\nAsk them\nIda\n2020-01-31\n2099-01-31\nq\n");
+    ran.ends(0).says("2020-01-31 is past");
 }
 
 #[test]
@@ -73,24 +75,48 @@ fn a_line_that_means_nothing_changes_nothing_and_says_what_would() {
 }
 
 #[test]
-fn the_end_of_the_input_saves_too() {
-    let world = world();
-    world.run_with_input(PLAIN, "y\ny\nn\nHalf an ans").ends(0).says("24 questions left.");
-    assert_eq!(world.scope("scope.ron").verdicts.len(), 2);
+fn the_end_of_the_input_saves_too_but_for_what_is_only_half_a_line() {
+    for (lines, answered) in
+        [("y\ny\nn\nHalf an ans", 2), ("y\ny", 1), ("y\nn\nAsk them\nIda\n2027-01-31", 1)]
+    {
+        let world = world();
+        world.run_with_input(PLAIN, lines).ends(0).says("questions left.");
+        assert_eq!(world.scope("scope.ron").verdicts.len(), answered, "{lines:?}");
+        assert!(world.scope("scope.ron").actions.is_empty());
+    }
 }
 
 #[test]
-fn items_are_said_one_at_a_time_and_the_end_says_what_comes_next() {
+fn an_empty_line_goes_back_and_records_nothing() {
     let world = world();
-    let ran = world.run_with_input(PLAIN, "y\n".repeat(30) + "y\nn\nMove out\nIda\n2027-01-31\nY\nY\nq\n");
-    ran.ends(0).says("Included locations: is each of it still true?").says("LOC-1: still true.");
-    ran.says("LOC-2 is not confirmed; the action is written down.")
+    let ran = world.run_with_input(PLAIN, "-\n\nn\nAsk them\n\n\nq\n");
+    ran.ends(0).says("why does it not apply? An empty line goes back.").says("Nothing was changed.");
+    ran.says("what has to be done? It was: Ask them. An empty line goes back.");
+    assert_eq!(world.bytes("scope.ron"), COMPLETE.as_bytes());
+}
+
+#[test]
+fn a_line_in_another_encoding_is_asked_for_again() {
+    let world = world();
+    let ran = world.run_with_input(PLAIN, b"y\nt\nS\xf8ren asked\nS\xc3\xb8ren asked\nq\n".to_vec());
+    ran.ends(0).says("That is no UTF-8 text");
+    assert_eq!(world.scope("scope.ron").verdicts.last().unwrap().note, "Søren asked");
+}
+
+#[test]
+fn a_list_is_said_as_a_whole_before_it_is_answered_for_as_a_whole() {
+    let world = world();
+    let ran = world.run_with_input(PLAIN, "y\n".repeat(30) + "n\nMove out\nIda\n2099-01-31\nY\nY\nq\n");
+    ran.ends(0).says("Included locations: is each of it still true?");
+    ran.says("LOC-1 is not true any more; the action is written down.")
         .says("next: isms-scope approve scope.ron");
-    let before_the_first = ran.out.split("LOC-1: still true.").next().unwrap();
-    assert!(!before_the_first.contains("LOC-3 Primary production systems hosted in Amazon Web Services (AWS) —\npublic information.\nNot confirmed"));
+    let (before, after) =
+        ran.out.split_once("The same letter again says that all of it is still true.").unwrap();
+    assert!(before.contains("LOC-3 Primary production systems") && after.contains("2 items: still true."));
     let scope = world.scope("scope.ron");
-    assert_eq!((scope.actions.len(), scope.actions[0].from.as_str()), (1, "LOC-2"));
-    assert!(scope.confirmed.iter().any(|row| row.item == "LOC-1"));
+    assert_eq!((scope.actions.len(), scope.actions[0].from.as_str()), (1, "LOC-1"));
+    let confirmed: Vec<&str> = scope.confirmed.iter().map(|row| row.item.as_str()).collect();
+    assert_eq!(confirmed, ["LOC-2", "LOC-3"]);
 }
 
 #[test]

@@ -38,7 +38,11 @@ fn an_answer_goes_on_to_what_is_open_and_arrows_go_to_each_question() {
 #[test]
 fn the_judged_text_is_mended_where_it_stands() {
     let mut story = at_the_first_question();
-    story.press("y<left><enter> once.<enter>").sees("Question 4 of 36").sees("Founded once.: 2011");
+    story
+        .press("y<left><enter><enter> once.<enter>")
+        .press("<home>")
+        .sees("Question 4 of 36")
+        .sees("Founded once.: 2011");
     story
         .sees("Answered yes, before the text changed.")
         .press("u")
@@ -58,9 +62,69 @@ fn what_is_new_since_the_last_approval_is_asked_one_thing_at_a_time() {
     story.press("y").sees("2 of 5").sees("Is every new product").press("y").sees("3 of 5").sees("IFC-1");
     story.press("n").sees("Q32.3 is no: what has to be done?").types("Add the new bank.").press("<enter>");
     story.types("Ida").press("<enter>2026-12-24<enter>").sees("4 of 5").press("6/Is every new<enter>");
-    story.stands_on("Q32").sees("2 of 5 prompts are open").press("<enter>").sees("4 of 5").press("yy");
+    story.stands_on("Q32").sees("2 of 5 prompts left").press("<enter>").sees("4 of 5").press("yy");
     story.sees("Question 34 of 36").press("6/Is every new<enter>").stands_on("Q32    no");
     assert_eq!(story.scope().actions[0].from, "Q32.3");
+}
+
+#[test]
+fn a_prompt_that_is_opened_again_is_asked_again_and_keeps_the_gate_closed() {
+    let mut story = Story::given_an_answered_scope();
+    story
+        .press("6/Is every new<enter><enter><right><right>")
+        .sees("3 of 5")
+        .press("x")
+        .sees("Q32.3 is open again");
+    story
+        .press("6<home>")
+        .sees("35 of 36 questions answered")
+        .press("<ctrl-s>7<home>")
+        .sees("Q32 is not answered");
+    story.press("1<enter>").sees("3 of 5").press("y").sees("Every question is answered.");
+    story
+        .press("6/Is every new<enter>x")
+        .stands_on("Q32           ")
+        .press("<enter>")
+        .sees("1 of 5")
+        .press("yyyyy");
+    story.press("6<home>").sees("36 of 36 questions answered");
+}
+
+#[test]
+fn what_applies_in_none_of_its_prompts_does_not_apply() {
+    let mut story = Story::given_a_complete_scope();
+    story.press("6/Is every new<enter><enter>").press(&"-We sold the company.<enter>".repeat(5));
+    story.press("6/Is every new<enter>").stands_on("Q32    n.a.").sees("We sold the company.; We sold");
+}
+
+#[test]
+fn to_leave_things_open_comes_to_an_end_too() {
+    let mut story = at_the_first_item();
+    story.press(&"s".repeat(21)).sees("What the review found").sees("0 of 21 items confirmed.");
+    let mut story = at_the_first_question();
+    story.press(&"s".repeat(70)).sees("What the review found").sees("27 open");
+}
+
+#[test]
+fn an_item_that_was_confirmed_and_is_not_true_after_all_is_not_confirmed() {
+    let mut story = at_the_first_item();
+    story.press("y<up>nSold.<enter>Ida<enter>2026-12-24<enter>").sees("LOC-1 is not true any more");
+    story.sees("Not true any more: TSK-1").press("Y").sees("List 2 of").press("6");
+    story
+        .press("/TSK-1<enter>")
+        .stands_on("Sold.")
+        .press(&"<up>".repeat(7))
+        .sees("2 of 3 confirmed, 1 not true any more");
+    assert!(!story.scope().confirmed.iter().any(|row| row.item == "LOC-1"));
+}
+
+#[test]
+fn a_question_is_read_from_its_beginning_in_a_window_of_any_height() {
+    for (columns, rows) in [(80, 24), (60, 20), (40, 12)] {
+        let mut story = at_the_first_question();
+        story.in_a_window(columns, rows).press("<end><home>").sees("Question 4 of 36");
+        story.press("<right><left>").sees("Question 4 of 36").stands_on("Question 4");
+    }
 }
 
 #[test]
@@ -83,7 +147,8 @@ fn an_item_is_confirmed_with_one_key_and_says_by_whom_and_when() {
         .stands_on("LOC-2")
         .sees("Still true, says Ida on 2026-11-24.")
         .sees("LOC-1: still true.");
-    story.press("u").does_not_see("Still true, says").sees("List 1 of").press("Uyy").sees("List 2 of");
+    story.press("u").stands_on("LOC-1").does_not_see("Still true, says").press("yyy").sees("List 2 of");
+    story.press("u").stands_on("LOC-3").sees("List 1 of").press("U").stands_on("LOC-3").press("]");
     story.press("<left>").does_not_see("Not confirmed yet.").press("<ctrl-s>");
     assert!(story.file("scope.ron").contains("item: \"LOC-3\""));
 }
@@ -110,7 +175,8 @@ fn an_item_that_is_not_true_any_more_gets_an_action_and_stays_open() {
         .press("<enter>2026-12-24<enter>")
         .stands_on("LOC-2")
         .sees("the action is written down");
-    story.press("yy<left>").stands_on("LOC-1").sees("Not confirmed yet.");
+    story.press("yy").sees("List 2 of").press("<left>").sees("Not true any more: TSK-1 is to be done.");
+    story.press("<home>y").sees("TSK-1 is to be done first").press("Y").sees("confirmed already");
     story.press("6/TSK-1<enter>").sees("Ida, by 2026-12-24, from LOC-1");
 }
 
@@ -164,7 +230,7 @@ fn a_slip_takes_no_row_out_of_the_scope_while_a_question_is_asked() {
         assert_eq!(story.press(key).screen(), before, "{key}");
     }
     story
-        .press("d")
+        .press("<down>d")
         .sees("Nothing is deleted while")
         .stands_on("FCT-1")
         .does_not_see("scope.ron*")

@@ -180,3 +180,19 @@ fn a_review_line_by_line_loses_no_answer_to_a_kill() {
     assert_eq!(pty.ends().exit_code(), 0);
     assert!(desk.text().contains("id: \"Q02\"") && desk.kept().is_none() && !desk.is_locked());
 }
+
+#[test]
+fn a_review_line_by_line_asks_what_becomes_of_a_file_that_somebody_else_changed() {
+    let desk = Desk::new();
+    let file = desk.file();
+    let mut pty = desk.starts_with(&["review", file.to_str().unwrap(), "--plain"]);
+    pty.waits_for("Question 1 of 36").types("y\r").waits_for("Q01: yes.");
+    let theirs = desk.text().replace("2011", "2012");
+    std::fs::write(&file, &theirs).unwrap();
+    pty.waits_for("Question 2 of 36").types("q\r").waits_for("b save mine beside it").types("x\r");
+    pty.waits_for("The file was changed by another program").types("b\r").waits_for("Yours is in ");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_eq!(desk.text(), theirs);
+    let mine = std::fs::read_to_string(file.with_extension("mine.ron")).unwrap();
+    assert!(mine.contains("id: \"Q01\"") && mine.contains("2011"));
+}

@@ -1,5 +1,5 @@
-//! A list of the guided review, each item of which is confirmed by itself: who said last that it is still true.
-//! Must not judge: what is confirmed was drawn up before.
+//! A list of the guided review, each item of which is confirmed by itself, so that an auditor sees who looked at it
+//! last. Must not judge: what is confirmed was drawn up before.
 
 use super::{ID_WIDTH, Role, Writer, statements};
 use crate::{
@@ -16,14 +16,11 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
     let at = lists.iter().position(|list| *list == section).unwrap_or_default();
     let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section).count();
     let told = match left {
-        0 => "each is confirmed".to_owned(),
+        0 => "each was looked at".to_owned(),
         left => format!("{} to look at", counted(left, "item")),
     };
     writer.read(&format!("List {} of {}: {told}", at + 1, lists.len()), Role::Label);
-    writer.blank();
     writer.read(&format!("{}: is each of it still true?", section.title()), Role::Heading);
-    writer.read("An auditor sees when each was last looked at, and by whom.", Role::Plain);
-    writer.blank();
     for id in app.scope.ids(section) {
         statements::write_row_of(writer, section, id);
         let (told, role) = standing(writer, section, id);
@@ -37,6 +34,9 @@ fn standing(writer: &Writer<'_>, section: Section, id: &ItemId) -> (String, Role
     let newest = app.newest().map(|newest| newest.version.to_string()).unwrap_or_default();
     match last_confirmed(&app.scope, section, id) {
         Confirmed::Never => ("Not confirmed yet.".to_owned(), Role::Label),
+        Confirmed::Denied(action) => {
+            (format!("Not true any more: {} is to be done.", action.id), Role::Problem)
+        }
         Confirmed::Stale(row) => {
             (format!("Changed since {} confirmed it{}.", row.by, day(row.on)), Role::Label)
         }

@@ -1,9 +1,9 @@
 //! A question of the guided review, with the very text that it judges, ready to be mended.
 //! Must not judge: what is known of the question was drawn up before.
 
-use super::{Block, Role, Writer, review::said, span, statements};
+use super::{Block, Line, Role, Target, Writer, lines, review::said, span, statements};
 use crate::{
-    app::{asked::Asked, tab::Part, wrap::hanging},
+    app::{asked::Asked, status::sentence, tab::Part, wrap::hanging},
     export::changes::told,
     rules::checklist::{Progress, candidates, verdict},
     scope::{
@@ -23,10 +23,12 @@ pub(super) fn write(writer: &mut Writer<'_>, id: &ItemId) {
     let app = writer.app;
     let Some(asked) = app.walk.find(id) else { return };
     let question = &asked.question;
-    writer.read(&whereabouts(writer, asked), Role::Label);
-    writer.blank();
-    writer.read(&question.text, Role::Heading);
-    writer.read(&question.help, Role::Plain);
+    // The question is the first row: whoever comes here reads it, in a window of any height.
+    let mut head = lines(&whereabouts(writer, asked), writer.width, Role::Label);
+    head.push(Line::new());
+    head.extend(lines(&question.text, writer.width, Role::Heading));
+    head.extend(lines(&question.help, writer.width, Role::Plain));
+    writer.push(Block { target: Some(Target::Question(id.clone())), lines: head, ..Block::default() });
     writer.blank();
     write_standing(writer, asked);
     if let Some(verdict) = verdict(&app.scope, question).filter(|verdict| verdict.answer != Answer::Open) {
@@ -71,17 +73,18 @@ fn write_standing(writer: &mut Writer<'_>, asked: &Asked) {
         Progress::Answered(answer) if asked.again => {
             format!("Answered {} for {newest}. Is it still so?", answer.text())
         }
-        Progress::Answered(answer) => format!("Answered {}.", answer.text()),
+        Progress::Answered(answer) => sentence(&format!("answered {}", answer.text())),
     };
     let role = if asked.progress == Progress::Open { Role::Plain } else { Role::Accent };
     writer.read(&told, role);
     match (&asked.evidence, asked.progress) {
         (Some(found), Progress::ByModel(_)) => {
-            writer.read(&format!("{}. You may decide otherwise.", found.says), Role::Label);
+            writer.read(&format!("{} You may decide otherwise.", sentence(&found.says)), Role::Label);
         }
         (Some(found), _) => {
             let role = if found.answer == Answer::No { Role::Problem } else { Role::Label };
-            writer.read(&format!("The text says {}. {}.", found.answer.text(), found.says), role);
+            let says = sentence(&format!("the text says {}", found.answer.text()));
+            writer.read(&format!("{says} {}", sentence(&found.says)), role);
         }
         (None, _) => {}
     }

@@ -9,6 +9,8 @@ mod findings;
 
 mod guide;
 
+mod next_steps;
+
 mod overview;
 
 mod review;

@@ -1,20 +1,13 @@
 //! The first thing seen: the state of the scope and the next step.
 //! Must not judge: it tells what the rules found, and where to go next.
 
-use super::{Block, ID_WIDTH, Role, Target, Writer, lines, padded, span, statements};
+use super::{
+    Block, ID_WIDTH, Role, Target, Writer, headed, lines, next_steps::next_steps, padded, span, statements,
+};
 use crate::{
-    app::{App, status, tab::Tab},
+    app::{App, status, tab::Tab, wrap::shortened},
     export::counted::counted,
-    rules::{
-        gate::{self, OnDisk},
-        people,
-    },
-    scope::{
-        change::Change,
-        item::Place,
-        review::{Action, Comment, CommentKind},
-        section::Section,
-    },
+    scope::{change::Change, item::Place, review::Action, section::Section, visible::visible},
 };
 
 /// How many open actions are shown.
@@ -68,10 +61,7 @@ fn write_actions(writer: &mut Writer<'_>) {
     open.sort_by_key(|action| (action.due.is_none(), action.due));
     writer.heading(&counted(open.len(), "open action"));
     for action in open.iter().take(SHOWN) {
-        statements::write_row_of(writer, Section::Actions, &action.id);
-        if action.due.is_some_and(|due| due < writer.app.today) {
-            writer.note("It should have been done.", ID_WIDTH, Role::Problem);
-        }
+        write_action(writer, action);
     }
     if open.len() > SHOWN {
         let told = format!("and {} more", open.len() - SHOWN);
@@ -80,76 +70,21 @@ fn write_actions(writer: &mut Writer<'_>) {
     }
 }
 
-/// Returns what has to be done, the first thing first.
-fn next_steps(app: &App) -> Vec<(String, Target)> {
-    let mut steps = Vec::new();
-    let sent_back = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
-    if let Some(comment) = app.scope.comments.iter().rfind(sent_back) {
-        steps.push((
-            format!("Sent back by {}: {}", comment.by, comment.text),
-            Target::Goto(Place::row(Section::Comments, &comment.id)),
-        ));
-    }
-    let blockers = app.blockers().count();
-    if let Some(first) = app.blockers().next() {
-        steps.push((
-            format!("Mend {}. The first: {}", counted(blockers, "blocker"), first.message),
-            Target::Goto(first.place.clone()),
-        ));
-    }
-    let warnings = app.open_warnings().count();
-    if warnings > 0 {
-        steps.push((format!("Mend or accept {}", counted(warnings, "warning")), Target::Tab(Tab::Findings)));
-    }
-    let again = app.walk.asked.iter().any(|asked| asked.again);
-    let open = app.walk.open().count();
-    if let Some(first) = app.walk.open().next().filter(|_| !again) {
-        steps.push((
-            format!("Answer {} of the review", counted(open, "question")),
-            Target::Goto(Place::row(Section::Verdicts, &first.question.id)),
-        ));
-    }
-    let next = &app.next;
-    if steps.is_empty() && status::is_approved(app) && status::is_overdue(app) {
-        let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
-        if let Some(first) = app.walk.open().next() {
-            steps.push((
-                format!("The review was due on {due}: answer {} again", counted(open, "question")),
-                Target::Goto(Place::row(Section::Verdicts, &first.question.id)),
-            ));
-        }
-    }
-    // What is approved waits for its review, and no longer than until that is due.
-    let waits = status::is_approved(app) && app.scope.control.review_due().is_some_and(|due| due > app.today);
-    if steps.is_empty() && !waits {
-        let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
-        if let Some(first) = obstacles.into_iter().next() {
-            steps.push((first.message, Target::Goto(first.place)));
-        }
-    }
-    if status::is_approved(app) {
-        if steps.is_empty() && app.is_unsaved() {
-            steps.push(("Save the answers of the review".into(), Target::Save));
-        } else if steps.is_empty() {
-            let due = app.scope.control.review_due().map(|day| day.to_string()).unwrap_or_default();
-            steps.push(if status::is_overdue(app) {
-                let told = format!(
-                    "The review was due on {due}: read it again, and confirm it unchanged as {}",
-                    next.version
-                );
-                (told, Target::Sign)
-            } else if due.is_empty() {
-                ("Nothing has to be done".into(), Target::Tab(Tab::Approval))
-            } else {
-                (format!("Nothing has to be done until the review, due on {due}"), Target::Tab(Tab::Approval))
-            });
-        }
-    } else {
-        let who = people::approver(&app.scope)
-            .map_or_else(|| "the approver".into(), |person| format!("{} ({})", person.name, person.role));
-        steps.push((format!("Approve {}, by {who}", next.version), Target::Tab(Tab::Approval)));
-    }
-    steps
+/// An action in two lines: a long text must not push away what else is to be seen.
+fn write_action(writer: &mut Writer<'_>, action: &Action) {
+    let width = writer.width.saturating_sub(ID_WIDTH);
+    let late = action.due.is_some_and(|due| due < writer.app.today);
+    let due = action.due.map(|due| format!(", by {due}")).unwrap_or_default();
+    let late = if late { ": it should have been done" } else { "" };
+    let told = format!("{}{due}, from {}{late}", action.owner, action.from);
+    let mut body = lines(&shortened(&visible(&action.text), width), width, Role::Plain);
+    body.extend(lines(&told, width, if late.is_empty() { Role::Label } else { Role::Problem }));
+    let head = [span(padded(action.id.as_str(), ID_WIDTH), Role::Id)];
+    writer.push(Block {
+        target: Some(Target::Row(Section::Actions, action.id.clone())),
+        lines: headed(&head, ID_WIDTH, body),
+        ..Block::default()
+    });
 }
 
 /// One line for a tab: what stands there, what changed, what is wrong.
@@ -162,14 +97,13 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
     match tab {
         Tab::Review => {
             let (all, open) = (app.walk.asked.len(), app.walk.open().count());
-            let again = app.walk.asked.iter().filter(|asked| asked.again).count();
-            told.push(match app.newest() {
+            told.push(match (app.newest().filter(|_| app.walk.is_again()), app.walk.answered()) {
                 // Nobody began the next review yet: what was answered stands.
-                Some(newest) if again > 0 && again == open => format!("answered for {}", newest.version),
-                Some(newest) if again > 0 => {
-                    format!("{} of {all} answered since {}", all - open, newest.version)
+                (Some(newest), 0) => format!("answered for {}", newest.version),
+                (Some(newest), answered) => {
+                    format!("{answered} of {} answered since {}", answered + open, newest.version)
                 }
-                _ => format!("{} of {all} answered", all - open),
+                (None, _) => format!("{} of {all} answered", all - open),
             });
         }
         Tab::Approval => told.push(match app.newest() {

@@ -29,7 +29,9 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     for asked in &app.walk.asked {
         write_question(writer, asked);
     }
-    writer.heading("Items, and who looked at them last");
+    if app.walk.items > 0 {
+        writer.heading("Items, and how many are confirmed");
+    }
     for section in CONFIRMED.iter().copied().filter(|section| app.scope.len(*section) > 0) {
         write_items(writer, section);
     }
@@ -47,30 +49,38 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 fn write_items(writer: &mut Writer<'_>, section: Section) {
     let app = writer.app;
     let all = app.scope.len(section);
-    let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section);
-    let changed = left
-        .clone()
-        .filter(|(_, id)| matches!(last_confirmed(&app.scope, section, id), Confirmed::Stale(_)))
-        .count();
-    let changed = if changed > 0 { format!(", {changed} changed since") } else { String::new() };
-    let told = format!("{} of {all} confirmed{changed}", all - left.count());
+    let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section).count();
+    let ids = app.scope.ids(section).into_iter();
+    let stands: Vec<Confirmed<'_>> = ids.map(|id| last_confirmed(&app.scope, section, id)).collect();
+    let count = |wanted: fn(&Confirmed<'_>) -> bool| stands.iter().filter(|stand| wanted(stand)).count();
+    let changed = count(|stand| matches!(stand, Confirmed::Stale(_)));
+    let denied = count(|stand| matches!(stand, Confirmed::Denied(_)));
+    let besides = [(changed, "changed since"), (denied, "not true any more")];
+    let besides = besides.iter().filter(|(count, _)| *count > 0);
+    let told = std::iter::once(format!("{} of {all} confirmed", all - left - denied))
+        .chain(besides.map(|(count, what)| format!("{count} {what}")))
+        .collect::<Vec<_>>()
+        .join(", ");
     let line = vec![span(padded(section.title(), ITEMS_WIDTH), Role::Label), span(told, Role::Plain)];
     writer.push(Block { target: Some(Target::Items(section)), lines: vec![line], ..Block::default() });
 }
 
 fn progress_told(app: &App) -> String {
-    let all = app.walk.asked.len();
-    let answered = all - app.walk.open().count();
-    let of =
-        |wanted: fn(Progress) -> bool| app.walk.asked.iter().filter(|asked| wanted(asked.progress)).count();
-    let read = of(|progress| matches!(progress, Progress::ByModel(_)));
-    let stale = of(|progress| matches!(progress, Progress::Stale(_)));
-    let newest = app.newest().filter(|_| app.walk.asked.iter().any(|asked| asked.again));
-    let since = newest.map(|newest| format!(" since {}", newest.version)).unwrap_or_default();
-    let read = if read > 0 { format!(", {read} read off the text") } else { String::new() };
+    let (all, read) = (app.walk.asked.len(), app.walk.read_off());
+    let stale = app.walk.asked.iter().filter(|asked| matches!(asked.progress, Progress::Stale(_))).count();
     let stale =
         if stale > 0 { format!("; {stale} to answer again: the text has changed") } else { String::new() };
-    format!("{answered} of {} answered{since}{read}{stale}", counted(all, "question"))
+    if let Some(newest) = app.newest().filter(|_| app.walk.is_again()) {
+        // Of those that somebody is asked.
+        let answered = app.walk.answered();
+        let asked = counted(answered + app.walk.open().count(), "question");
+        return format!(
+            "{answered} of {asked} answered since {}; {read} read off the text{stale}",
+            newest.version
+        );
+    }
+    let read = if read > 0 { format!(", {read} read off the text") } else { String::new() };
+    format!("{} of {} answered{read}{stale}", all - app.walk.open().count(), counted(all, "question"))
 }
 
 fn write_question(writer: &mut Writer<'_>, asked: &Asked) {
@@ -105,7 +115,7 @@ fn basis_told(writer: &Writer<'_>, asked: &Asked) -> Option<String> {
         }
         _ if asked.open && asked.parts.iter().any(|part| !part.open) => {
             let open = asked.parts.iter().filter(|part| part.open).count();
-            Some(format!("{open} of {} prompts are open", asked.parts.len()))
+            Some(format!("{open} of {} prompts left", asked.parts.len()))
         }
         _ => verdict.filter(|verdict| verdict.answer != Answer::Open).map(said),
     }

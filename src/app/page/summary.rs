@@ -55,9 +55,13 @@ fn answers_told(app: &App) -> String {
 
 fn items_told(app: &App) -> String {
     let (all, left) = (app.walk.items, app.walk.to_confirm.len());
+    let denied = match app.walk.denied {
+        0 => String::new(),
+        denied => format!(", {denied} not true any more"),
+    };
     match left {
-        0 => format!("{}, each confirmed.", counted(all, "item")),
-        left => format!("{} of {} confirmed.", all - left, counted(all, "item")),
+        0 if denied.is_empty() => format!("{}, each confirmed.", counted(all, "item")),
+        left => format!("{} of {} confirmed{denied}.", all - left - app.walk.denied, counted(all, "item")),
     }
 }
 

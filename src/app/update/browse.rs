@@ -16,7 +16,7 @@ use crate::{
         window::Cursor,
         wrap::shortened,
     },
-    rules::finding::Severity,
+    rules::{confirmation, finding::Severity},
     scope::{
         edit::Edit,
         item::{ItemId, Place},
@@ -35,7 +35,11 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Down => app.step(true),
         Action::PageUp => app.page_by(false),
         Action::PageDown => app.page_by(true),
-        Action::First => app.select(0),
+        Action::First => {
+            // A first row that is taller than the window is shown from its beginning.
+            app.cursor_mut().top = 0;
+            app.select(0);
+        }
         Action::Last => app.select(usize::MAX),
         Action::NextTab => app.show(app.tab.beside(true)),
         Action::PreviousTab => app.show(app.tab.beside(false)),
@@ -116,6 +120,8 @@ fn open(app: &mut App) -> Vec<Effect> {
             edit::begin(app, Place::cell(section, &id, field));
         }
         Some(Target::Add(_)) => add(app, true),
+        // Below the question stands the text that it judges.
+        Some(Target::Question(_)) if app.tab == Tab::Guide => app.step(true),
         Some(Target::Question(id)) => app.guide_to(Stop::Question(id)),
         // Only the approval itself can be cleared; a clock that is behind, or what is not saved, stands there too.
         Some(Target::Goto(place)) if place == Place::field(Section::Approval, "version") => {
@@ -188,7 +194,10 @@ fn delete(app: &mut App) {
         return app.tell("Nothing is deleted while a question is asked; go to the tab of the row first.");
     }
     let what = what(app, section, &id);
-    let edit = Edit::delete(&app.scope, section, &id);
+    // That it was confirmed says nothing any more.
+    let confirmed = confirmation::take_back(&app.scope, &id);
+    let delete = Edit::delete(&app.scope, section, &id);
+    let edit = Edit::Group(std::iter::once(delete).chain(confirmed).collect());
     match app.change(&edit, format!("delete {what}")) {
         Ok(()) => app.tell(format!("Deleted {what}. Undo brings it back.")),
         Err(error) => app.warn(error.to_string()),
@@ -197,7 +206,10 @@ fn delete(app: &mut App) {
 
 /// A row in a few words: its id and the beginning of its text.
 pub(super) fn what(app: &App, section: Section, id: &ItemId) -> String {
-    let text = app.scope.item(section, id).and_then(|item| item.texts.first().map(|(_, text)| text.clone()));
+    let text = app.scope.item(section, id).and_then(|item| {
+        let said = item.texts.iter().find(|(field, _)| *field == "text").or(item.texts.first());
+        said.map(|(_, text)| text.clone())
+    });
     match text {
         Some(text) => format!("{id} \"{}\"", shortened(&text, 36)),
         None => id.to_string(),

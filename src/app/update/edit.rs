@@ -215,7 +215,12 @@ fn keep_row(app: &mut App, set: &Edit, place: &Place) -> Result<(), EditError> {
     if let Some(id) = place.id.clone() {
         let section = place.section;
         let says = format!("add {id}");
-        app.remember(Step { edit: Edit::Remove { section, id }, says, place: Some(place.clone()) });
+        app.remember(Step {
+            edit: Edit::Remove { section, id },
+            says,
+            place: Some(place.clone()),
+            pinned: false,
+        });
     }
     app.look_again();
     Ok(())
@@ -252,7 +257,12 @@ fn discard(app: &mut App) {
     close(app);
     // A text that is no value for its field cannot be brought back into it.
     if bring_back.apply(&mut app.scope.clone()).is_ok() {
-        app.remember(Step { edit: bring_back, says: "discard the text".into(), place: Some(place) });
+        app.remember(Step {
+            edit: bring_back,
+            says: "discard the text".into(),
+            place: Some(place),
+            pinned: false,
+        });
         app.tell("Discarded. Undo brings the text back.");
     }
 }

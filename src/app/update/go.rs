@@ -3,7 +3,7 @@
 
 use crate::{
     app::{App, Cursor, asked::Stop, page::Target, tab::Tab},
-    rules::finding::Severity,
+    rules::{confirmation::CONFIRMED, finding::Severity},
     scope::{item::Place, section::Section},
 };
 
@@ -78,13 +78,14 @@ impl App {
     /// Goes to where a place stands: its tab, and its row or field.
     pub(super) fn go_to(&mut self, place: &Place) {
         if let (Tab::Guide, Section::Verdicts, Some(question)) = (self.tab, place.section, &place.id) {
-            return self.guide_to(Stop::Question(question.clone()));
+            return self.guide_at(Stop::Question(question.clone()));
         }
-        match place.section {
-            // An acceptance is read beside the warning, and a confirmation beside the item that is asked about.
-            Section::Accepted => return self.show(Tab::Findings),
-            Section::Confirmed if self.tab == Tab::Guide => return,
-            _ => {}
+        if self.tab == Tab::Guide && CONFIRMED.contains(&place.section) && !self.is_on_the_page(place) {
+            self.guide_at(Stop::Items(place.section));
+        }
+        if place.section == Section::Accepted {
+            // An acceptance is read beside the warning.
+            return self.show(Tab::Findings);
         }
         // What is on the screen is there: the guided review shows the same rows as the tabs.
         if !self.is_on_the_page(place) {
@@ -169,7 +170,7 @@ impl App {
 
     /// Goes to the next thing that the review asks, in the guided review or in the list; `false` when nothing is left.
     pub(super) fn go_to_next_question(&mut self) -> bool {
-        let next = self.next_open_stop();
+        let next = self.next_open_stop(true);
         let found = next.is_some();
         match next {
             _ if self.tab == Tab::Guide => self.guide_to(next.unwrap_or_default()),

@@ -6,13 +6,10 @@ use crate::app::{App, asked::Stop, page::Target, tab::Tab, window::Cursor};
 impl App {
     /// Opens the guided review at a stop; at a list with the first item that is to be confirmed.
     pub(super) fn guide_to(&mut self, stop: Stop) {
-        self.guide = match stop {
+        self.guide_at(match stop {
             Stop::Question(id) => self.walk.stop_of(&id),
             stop => stop,
-        };
-        self.cursors[Tab::Guide.index()] = Cursor::default();
-        self.show(Tab::Guide);
-        self.select_next_item();
+        });
     }
 
     /// Opens the guided review where something is left to do; at its end where nothing is.
@@ -27,18 +24,23 @@ impl App {
         let at = stops.iter().position(|(stop, _)| *stop == self.guide).unwrap_or_default();
         let to = if forward { (at + 1).min(stops.len() - 1) } else { at.saturating_sub(1) };
         if let Some((stop, _)) = stops.into_iter().nth(to) {
-            // As it stands: the way back leads through every prompt.
-            self.guide = stop;
-            self.cursors[Tab::Guide.index()] = Cursor::default();
-            self.show(Tab::Guide);
-            self.select_next_item();
+            self.guide_at(stop);
         }
     }
 
-    /// Returns the next stop at which something is left to do, after the one that is asked; round at the end.
+    /// Opens the guided review at a stop as it stands: the way back leads through every prompt.
+    pub(super) fn guide_at(&mut self, stop: Stop) {
+        self.guide = stop;
+        self.cursors[Tab::Guide.index()] = Cursor::default();
+        self.show(Tab::Guide);
+        self.select_next_item();
+    }
+
+    /// Returns the next stop at which something is left to do, after the one that is asked; round at the end, if so
+    /// wanted.
     ///
     /// In the list of questions only questions are stops, and each stands for all its prompts.
-    pub(super) fn next_open_stop(&self) -> Option<Stop> {
+    pub(super) fn next_open_stop(&self, round: bool) -> Option<Stop> {
         let mut stops = self.stops();
         if self.tab != Tab::Guide {
             stops.retain(|(stop, _)| matches!(stop, Stop::Question(_)));
@@ -50,7 +52,8 @@ impl App {
             (stop, _) => *stop == self.guide,
         };
         let after = stops.iter().rposition(|(stop, _)| here(stop)).map_or(0, |at| at + 1);
-        let mut open = stops[after..].iter().chain(&stops[..after]).filter(|(_, open)| *open);
+        let before = if round { &stops[..after] } else { &[] };
+        let mut open = stops[after..].iter().chain(before).filter(|(_, open)| *open);
         open.next().map(|(stop, _)| stop.clone())
     }
 

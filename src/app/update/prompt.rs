@@ -36,8 +36,13 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             approve::without_address(app);
         }
         Action::Back => {
-            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
-            app.tell("Nothing was changed.");
+            // What was written for the question before is not lost with this one.
+            if let Some(before) = prompt.purpose.before() {
+                app.mode = before;
+            } else {
+                app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
+                app.tell("Nothing was changed.");
+            }
         }
         _ => {}
     }

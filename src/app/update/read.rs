@@ -8,7 +8,7 @@ use crate::{
         App,
         action::Action,
         effect::Effect,
-        keys::{Binding, Context, KEYS},
+        keys::{Binding, Context, KEYS, Key},
         mode::{Mode, Reading},
         page::Target,
         press::applies,
@@ -105,38 +105,40 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     }
     let here = Context::of(app);
     let width = app.text_width().saturating_sub(2);
-    let mut text = String::new();
     let rows = |context: Context| KEYS.iter().filter(move |binding| binding.contexts.contains(&context));
-    let mut write = |title: &str, rows: &mut dyn Iterator<Item = &Binding>| {
-        text.push_str(title);
-        text.push('\n');
-        for binding in rows {
-            text.push_str(&line_of(binding, width));
-            text.push('\n');
+    let mut text = "Here\n".to_owned();
+    // A key does one thing here: what an earlier row has taken is not this row's.
+    let mut taken: Vec<Key> = Vec::new();
+    for binding in rows(here).filter(|binding| applies(&binding.action, app)) {
+        let own: Vec<Key> = binding.keys.iter().copied().filter(|key| !taken.contains(key)).collect();
+        if !own.is_empty() {
+            text.push_str(&line_of(&own, binding.help, width));
         }
-        text.push('\n');
+        taken.extend(own);
+    }
+    let mut write = |title: &str, rows: &mut dyn Iterator<Item = &Binding>| {
+        let _ = writeln!(text, "\n{title}");
+        rows.for_each(|binding| text.push_str(&line_of(binding.keys, binding.help, width)));
     };
-    write("Here", &mut rows(here).filter(|binding| applies(&binding.action, app)));
     write("Where it applies", &mut rows(here).filter(|binding| !applies(&binding.action, app)));
     let all = [Context::Browse, Context::Text, Context::Choice, Context::Reading, Context::Asking];
     for context in all.into_iter().filter(|context| *context != here) {
         write(context.title(), &mut rows(context));
     }
     text.push_str(
-        "Marks\n  >  selected\n  +  changed since the last approval\n  !  keeps the scope from being approved\n  *  not saved, behind the name of the file\n\nA dropped connection loses nothing: start again, and the work is offered.",
+        "\nMarks\n  >  selected\n  +  changed since the last approval\n  !  keeps the scope from being approved\n  *  not saved, behind the name of the file\n\nA dropped connection loses nothing: start again, and the work is offered.",
     );
     app.read("Help", text);
     Vec::new()
 }
 
-/// The keys of a row, and what it does beside them.
-fn line_of(binding: &Binding, width: usize) -> String {
-    let keys: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
-    let keys = keys.join(", ");
+/// A line with keys, and what they do beside them.
+fn line_of(keys: &[Key], help: &str, width: usize) -> String {
+    let keys = keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
     let gap = " ".repeat(KEYS_WIDTH.saturating_sub(cells(&keys)));
     let below = format!("\n{}", " ".repeat(KEYS_WIDTH + 3));
-    let help = wrapped(binding.help, width.saturating_sub(KEYS_WIDTH + 3)).join(&below);
-    format!("  {keys}{gap} {help}")
+    let help = wrapped(help, width.saturating_sub(KEYS_WIDTH + 3)).join(&below);
+    format!("  {keys}{gap} {help}\n")
 }
 
 /// Shows what changed since the last approval: what is selected then and now first, where it changed.

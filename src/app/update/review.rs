@@ -8,12 +8,16 @@ use crate::{
         mode::{Mode, Purpose},
         tab::Tab,
     },
-    rules::{checklist, confirmation, prompts::answer_prompt},
+    rules::{
+        checklist::{self, Progress},
+        confirmation,
+        prompts::answer_prompt,
+    },
     scope::{
         edit::Edit,
         item::{ItemId, Place},
         record::Item,
-        review::{Answer, Verdict},
+        review::{Action, Answer, Verdict},
         section::Section,
         value::Value as _,
     },
@@ -28,9 +32,14 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
         return;
     }
     if let Some((section, id)) = app.asked_item() {
-        return match answer {
-            Answer::Yes => confirm(app, &[(section, id)]),
-            _ => app.mode = Mode::prompt(Purpose::What(id), ""),
+        return match (open_action(app, &id), answer) {
+            (Some(action), _) => {
+                app.tell(format!(
+                    "{id} is not true any more: {action} is to be done first, and marked as done."
+                ));
+            }
+            (None, Answer::Yes) => confirm(app, &[(section, id)]),
+            (None, _) => app.mode = Mode::prompt(Purpose::What(id), ""),
         };
     }
     let Some(id) = app.asked() else {
@@ -42,16 +51,35 @@ pub(super) fn answer(app: &mut App, answer: Answer) {
         app.guide_to(Stop::Question(id));
         return app.tell(told);
     }
-    let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    let note = note_for(app, &id, answer);
     match answer {
-        Answer::No if !has_action(app, &id) => app.mode = Mode::prompt(Purpose::What(id), ""),
+        Answer::No if open_action(app, &id).is_none() => app.mode = Mode::prompt(Purpose::What(id), ""),
         Answer::NotApplicable => app.mode = Mode::prompt(Purpose::WhyNotApplicable(id), &note),
         answer => record(app, &id, answer, &note, Vec::new()),
     }
 }
 
-/// Goes on to the next thing that is asked, and leaves this one as it is.
+/// Returns the note that goes with an answer: the one that was written for it. What was noted for another answer, for
+/// another text or for the version before is no evidence of today.
+fn note_for(app: &App, id: &ItemId, answer: Answer) -> String {
+    let Some(asked) = app.walk.find(id).filter(|asked| !asked.again) else {
+        return String::new();
+    };
+    let holds = !matches!(asked.progress, Progress::Stale(_));
+    verdict(app, id)
+        .filter(|verdict| holds && (verdict.answer == answer || verdict.answer == Answer::Open))
+        .map(|verdict| verdict.note.clone())
+        .unwrap_or_default()
+}
+
+/// Goes on to the next thing that is asked, and leaves this one as it is; the guided review comes to its end so.
 pub(super) fn skip(app: &mut App) {
+    if app.tab != Tab::Guide {
+        if !app.go_to_next_question() {
+            app.tell(NOTHING_LEFT);
+        }
+        return;
+    }
     if app.asked_item().is_some() {
         let selected = app.cursor().selected;
         app.select(selected + 1);
@@ -60,9 +88,8 @@ pub(super) fn skip(app: &mut App) {
             return;
         }
     }
-    if !app.go_to_next_question() {
-        app.tell(NOTHING_LEFT);
-    }
+    let next = app.next_open_stop(false);
+    app.guide_to(next.unwrap_or_default());
 }
 
 /// Says of every item of the list that it is still true.
@@ -87,7 +114,7 @@ pub(super) fn reopen(app: &mut App) {
         return;
     };
     let edit = checklist::reopen(&app.scope, &question, &app.user, app.today);
-    match app.change(&edit, format!("reopen {id}")) {
+    match app.change_at(&edit, format!("reopen {id}"), Place::row(Section::Verdicts, &id)) {
         Ok(()) => app.tell(format!("{id} is open again: a person answers it.")),
         Err(error) => app.warn(error.to_string()),
     }
@@ -98,7 +125,7 @@ pub(super) fn note(app: &mut App) {
     let Some(id) = app.asked().filter(|_| app.may_change()) else {
         return;
     };
-    let note = verdict(app, &id).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    let note = note_for(app, &id, verdict(app, &id).map_or(Answer::Open, |verdict| verdict.answer));
     app.mode = Mode::prompt(Purpose::Note(id), &note);
 }
 
@@ -108,21 +135,32 @@ pub(super) fn not_applicable(app: &mut App, id: &ItemId, why: &str) {
     record(app, id, Answer::NotApplicable, why, Vec::new());
 }
 
-/// Records a note; the verdict stays bound to what it judged.
+/// Records a note. On an answer that holds the verdict stays as it is; else the note comes first, and the answer later.
 pub(super) fn noted(app: &mut App, id: &ItemId, text: &str) {
     app.mode = Mode::Browse;
-    let edit = Edit::set(Place::cell(Section::Verdicts, id, "note"), text);
+    let Some(asked) = app.walk.find(id) else { return };
+    let holds = !asked.again && verdict(app, id).is_some_and(|verdict| verdict.answer != Answer::Open);
+    let edit = if holds {
+        Edit::set(Place::cell(Section::Verdicts, id, "note"), text)
+    } else {
+        checklist::note(&app.scope, &asked.question, text, &app.user, app.today)
+    };
     match app.change(&edit, format!("note on {id}")) {
-        Ok(()) => app.tell(format!("Noted on {id}.")),
+        Ok(()) if holds => app.tell(format!("Noted on {id}.")),
+        Ok(()) => app.tell(format!("Noted on {id}, which is still to be answered.")),
         Err(error) => app.warn(error.to_string()),
     }
 }
 
 /// Records a no with the action that follows from it: what, who, by when.
 pub(super) fn no(app: &mut App, id: &ItemId, [what, who, by_when]: [&str; 3]) {
-    let date = Option::<chrono::NaiveDate>::read(by_when);
-    if let (Err(problem), Mode::Prompt(prompt)) = (&date, &mut app.mode) {
-        prompt.problem = Some(problem.clone());
+    let problem = match Option::<chrono::NaiveDate>::read(by_when) {
+        Err(problem) => Some(problem),
+        Ok(Some(day)) if day < app.today => Some(format!("{day} is past: on which day will it be done?")),
+        Ok(_) => None,
+    };
+    if let (Some(problem), Mode::Prompt(prompt)) = (problem, &mut app.mode) {
+        prompt.problem = Some(problem);
         return;
     }
     app.mode = Mode::Browse;
@@ -133,16 +171,9 @@ pub(super) fn no(app: &mut App, id: &ItemId, [what, who, by_when]: [&str; 3]) {
         .with("due", by_when);
     let action = Edit::Insert { section: Section::Actions, index: app.scope.actions.len(), item };
     if app.walk.find(id).is_none() {
-        // An item that is not true any more stays unconfirmed; what is done about it is written down.
-        return match app.change(&action, format!("action for {id}")) {
-            Ok(()) => {
-                skip(app);
-                app.tell(format!("{id} is not confirmed; the action is written down."));
-            }
-            Err(error) => app.warn(error.to_string()),
-        };
+        return deny(app, id, action);
     }
-    let note = verdict(app, id).map(|verdict| verdict.note.clone()).unwrap_or_default();
+    let note = note_for(app, id, Answer::No);
     record(app, id, Answer::No, &note, vec![action]);
 }
 
@@ -164,7 +195,8 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     };
     let open_before = app.walk.open().count();
     let edits = std::iter::once(verdict).chain(with).collect();
-    if let Err(error) = app.change(&Edit::Group(edits), format!("answer {id} with {}", answer.text())) {
+    let (says, at) = (format!("answer {id} with {}", answer.text()), Place::row(Section::Verdicts, id));
+    if let Err(error) = app.change_at(&Edit::Group(edits), says, at) {
         return app.warn(error.to_string());
     }
     let (open, all) = (app.walk.open().count(), app.walk.asked.len());
@@ -184,6 +216,22 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     });
 }
 
+/// Records that an item is not true any more: it is not confirmed, and what is done about it is written down.
+fn deny(app: &mut App, id: &ItemId, action: Edit) {
+    let Some((section, _)) = app.asked_item() else { return };
+    let edits = std::iter::once(action).chain(confirmation::take_back(&app.scope, id)).collect();
+    let says = format!("{id} is not true any more");
+    match app.change_at(&Edit::Group(edits), says.clone(), Place::row(section, id)) {
+        Ok(()) => {
+            if !app.select_next_item() {
+                app.go_to_next_question();
+            }
+            app.tell(format!("{says}; the action is written down. Undo takes it back."));
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
 /// Records that items are still true, and goes to the next one.
 fn confirm(app: &mut App, items: &[(Section, ItemId)]) {
     // Each confirmation gets an id of its own, so each is made on the scope that the one before left.
@@ -197,7 +245,9 @@ fn confirm(app: &mut App, items: &[(Section, ItemId)]) {
         [(_, id)] => id.to_string(),
         items => format!("{} items", items.len()),
     };
-    if let Err(error) = app.change(&Edit::Group(edits), format!("confirm {told}")) {
+    let Some((section, first)) = items.first() else { return };
+    let at = Place::row(*section, first);
+    if let Err(error) = app.change_at(&Edit::Group(edits), format!("confirm {told}"), at) {
         return app.warn(error.to_string());
     }
     if !app.select_next_item() {
@@ -215,7 +265,8 @@ fn verdict<'a>(app: &'a App, id: &ItemId) -> Option<&'a Verdict> {
     app.scope.verdicts.iter().find(|verdict| verdict.id == *id)
 }
 
-/// Tells whether an action that follows from the question is already there.
-fn has_action(app: &App, id: &ItemId) -> bool {
-    app.scope.actions.iter().any(|action| action.from == id.as_str() && action.done.is_none())
+/// Returns the action that follows from a question or an item and is still to be done.
+fn open_action(app: &App, id: &ItemId) -> Option<ItemId> {
+    let open = |action: &&Action| action.from.trim() == id.as_str() && action.done.is_none();
+    app.scope.actions.iter().find(open).map(|action| action.id.clone())
 }

@@ -40,8 +40,22 @@ impl App {
     pub(super) fn change(&mut self, edit: &Edit, says: impl Into<String>) -> Result<(), EditError> {
         let place = edit.place();
         let inverse = edit.apply(&mut self.scope)?;
-        self.remember(Step { edit: inverse, says: says.into(), place });
+        self.remember(Step { edit: inverse, says: says.into(), place, pinned: false });
         self.look_again();
+        Ok(())
+    }
+
+    /// Changes the scope, and remembers where to look when it is taken back.
+    pub(super) fn change_at(
+        &mut self,
+        edit: &Edit,
+        says: impl Into<String>,
+        at: Place,
+    ) -> Result<(), EditError> {
+        self.change(edit, says)?;
+        if let Some(step) = self.done.last_mut() {
+            (step.place, step.pinned) = (Some(at), true);
+        }
         Ok(())
     }
 
@@ -91,9 +105,8 @@ impl App {
         match step.edit.apply(&mut self.scope) {
             Ok(inverse) => {
                 self.look_again();
-                let place: Option<Place> =
-                    step.edit.place().filter(|place| place.id.is_some()).or(step.place.clone());
-                if let Some(place) = place {
+                let touched = step.edit.place().filter(|place| place.id.is_some() && !step.pinned);
+                if let Some(place) = touched.or(step.place.clone()) {
                     self.go_to(&place);
                 }
                 self.tell(format!("{how}: {}", step.says));

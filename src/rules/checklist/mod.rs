@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub use super::questions::questions;
 use super::{
     Known,
-    settings::{is_askable, is_dropped},
+    settings::{is_askable, is_dropped, keys_of},
 };
 use crate::scope::{
     Scope,
@@ -67,7 +67,7 @@ fn own(row: &OwnQuestion) -> Question {
         id: row.id.clone(),
         text: row.text.trim().to_owned(),
         clause: if clause.is_empty() { "own question".to_owned() } else { clause.to_owned() },
-        judges: row.judges.split_whitespace().map(str::to_owned).collect(),
+        judges: keys_of(&row.judges).map(str::to_owned).collect(),
         answers: Answerer::Human,
         help: row.help.trim().to_owned(),
         prompts: Vec::new(),
@@ -86,6 +86,9 @@ pub fn verdict<'a>(scope: &'a Scope, question: &Question) -> Option<&'a Verdict>
 /// not asked again, but read off the scope anew.
 #[must_use]
 pub fn progress(scope: &Scope, known: &Known<'_>, question: &Question) -> Progress {
+    if question.parts().any(|part| is_reopened(scope, &part)) {
+        return Progress::Open;
+    }
     let decided = verdict(scope, question).filter(|verdict| verdict.source == Source::Person);
     let Some(verdict) = decided else {
         return by_model(scope, known, question)
@@ -98,6 +101,12 @@ pub fn progress(scope: &Scope, known: &Known<'_>, question: &Question) -> Progre
     } else {
         Progress::Answered(verdict.answer)
     }
+}
+
+/// Tells whether a person opened a question again, and nobody answered it since.
+fn is_reopened(scope: &Scope, question: &Question) -> bool {
+    verdict(scope, question)
+        .is_some_and(|verdict| verdict.source == Source::Person && verdict.answer == Answer::Open)
 }
 
 /// Returns what settles a question without a person: never a no, for a no asks for a decision.
@@ -130,10 +139,20 @@ pub fn answer(
     record(scope, question, (answer, Source::Person), note, by, on)
 }
 
-/// Returns the edit that opens a question again which the model answers: a person will.
+/// Returns the edit that opens a question again, with all its prompts: a person answers it, also where the model could.
 #[must_use]
 pub fn reopen(scope: &Scope, question: &Question, by: &str, on: NaiveDate) -> Edit {
-    record(scope, question, (Answer::Open, Source::Person), "", by, on)
+    let open = |question: &Question| record(scope, question, (Answer::Open, Source::Person), "", by, on);
+    // From the last to the first, so that each finds its place before those that are there already.
+    let parts: Vec<Question> = question.parts().collect();
+    let parts = parts.iter().rev().map(open);
+    Edit::Group(parts.chain(std::iter::once(open(question))).collect())
+}
+
+/// Returns the edit that writes a note on a question before it is answered.
+#[must_use]
+pub fn note(scope: &Scope, question: &Question, note: &str, by: &str, on: NaiveDate) -> Edit {
+    record(scope, question, (Answer::Open, Source::Person), note, by, on)
 }
 
 /// Writes the answers of the model beside those of people, so that an approved version carries the whole checklist.

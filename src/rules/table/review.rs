@@ -32,7 +32,7 @@ table! {
         wrong "CTX-03 weighs as info, no reason", right "CTX-03 weighs as info: figures are kept in the annual report";
     "SET-02" Warning OwnRule "9.3" settings::faulty_question,
         "Each question of your own can be asked, and each that is dropped says why",
-        next "Mend the row or take it out",
+        next "Mend the row or take it out; what can be judged is called as in the file, such as interfaces or exclusions/reason",
         why "A checklist that was shortened without a reason hides what was not asked.",
         wrong "Q09 dropped, no reason", right "Q09 dropped: answered for the whole group in register REG-7";
 }

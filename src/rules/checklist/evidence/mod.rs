@@ -12,7 +12,7 @@ use crate::{
         context::Side,
         item::ItemId,
         review::{Answer, Question},
-        section::Section,
+        section::{INCLUSIONS, Section},
     },
 };
 
@@ -58,6 +58,7 @@ pub fn evidence(scope: &Scope, known: &Known<'_>, question: &Question) -> Option
         }),
         "Q15" => return said::products(scope, known),
         "Q17" => said::owners(scope),
+        "Q18" if nothing_is_listed(scope) => return None,
         "Q18" => said::single(scope),
         "Q21" | "Q22" | "Q24" if scope.exclusions.is_empty() => not_applicable("Nothing is left out"),
         "Q21" => hits(exclusions::nobody_looks_again(scope, known), || {
@@ -77,10 +78,15 @@ pub fn evidence(scope: &Scope, known: &Known<'_>, question: &Question) -> Option
         "Q30" => review::conflicting(scope, known),
         "Q33" => review::planned(scope, known),
         "Q34" => review::identified(scope, known),
-        "Q36" => return review::read_by_another(scope),
+        "Q36" => return review::read_by_another(scope, known),
         _ => return None,
     };
     Some(found)
+}
+
+fn nothing_is_listed(scope: &Scope) -> bool {
+    let lists = INCLUSIONS.iter().copied().chain([Section::Interfaces, Section::Exclusions]);
+    lists.into_iter().all(|section| scope.len(section) == 0)
 }
 
 fn hits(found: Vec<Hit>, otherwise: impl Fn() -> String) -> Evidence {

@@ -13,7 +13,11 @@ use crate::{
         placeholder::{placeholder, says_something},
         planning, rules,
     },
-    scope::{Scope, record::texts_of, review::Source},
+    scope::{
+        Scope,
+        record::texts_of,
+        review::{Source, Verdict},
+    },
 };
 
 pub(super) fn names(scope: &Scope) -> Evidence {
@@ -83,12 +87,14 @@ pub(super) fn identified(scope: &Scope, known: &Known<'_>) -> Evidence {
     })
 }
 
-pub(super) fn read_by_another(scope: &Scope) -> Option<Evidence> {
+pub(super) fn read_by_another(scope: &Scope, known: &Known<'_>) -> Option<Evidence> {
+    // Who answered for the version before read that one.
+    let is_new = |verdict: &&Verdict| known.newest.is_none_or(|newest| !newest.verdicts.contains(verdict));
     let owner = holder(scope, &scope.control.owner).filter(|row| is_named(&row.name))?;
     let same = |name: &str| same_name(name, &owner.name);
-    let other = scope
-        .verdicts
-        .iter()
-        .find(|verdict| verdict.source == Source::Person && is_named(&verdict.by) && !same(&verdict.by))?;
+    let other =
+        scope.verdicts.iter().filter(is_new).find(|verdict| {
+            verdict.source == Source::Person && is_named(&verdict.by) && !same(&verdict.by)
+        })?;
     Some(yes(format!("{} answered questions; {} owns the text", other.by.trim(), owner.name.trim())))
 }
