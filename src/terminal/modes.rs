@@ -51,10 +51,25 @@ pub(super) fn enter() -> io::Result<()> {
     if INSIDE.load(Ordering::SeqCst) {
         return Ok(());
     }
+    take()
+}
+
+/// Puts the terminal into our modes again, whatever others did to them while the process was stopped.
+///
+/// It is never given back on the way: a key that is typed at that moment would be taken as a line of the shell.
+pub(super) fn enter_again() -> io::Result<()> {
+    if HUNG_UP.load(Ordering::SeqCst) { Ok(()) } else { take() }
+}
+
+fn take() -> io::Result<()> {
     let found = tcgetattr(stdin())?;
     let mut raw = found.clone();
     raw.make_raw();
-    *FOUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    let is_ours = found.local_modes == raw.local_modes && found.input_modes == raw.input_modes;
+    // Our own modes are not what the terminal is given back with.
+    if !(is_ours && INSIDE.load(Ordering::SeqCst)) {
+        *FOUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    }
     INSIDE.store(true, Ordering::SeqCst);
     tcsetattr(stdin(), OptionalActions::Now, &raw)?;
     write_all(ENTER)

@@ -136,8 +136,7 @@ impl Screen {
     ///
     /// When the terminal refuses.
     pub fn resume(&mut self) -> Result<(), ScreenError> {
-        self.leave();
-        Ok(modes::enter()?)
+        Ok(modes::enter_again()?)
     }
 
     /// Lends the terminal to another program, such as `$EDITOR`. Afterwards all must be painted again.
