@@ -86,10 +86,10 @@ pub const KEYS: &[Binding] = &[
     row(&[Context::Text, Context::Choice], &[key(KeyCode::F(1))], Action::Help, "help", "Shows what can be pressed here and everywhere"),
     // Answers stand first on the line of hints while a question is selected.
     row(BROWSE, &[letter('y')], Action::Answer(Answer::Yes), "yes", "Answers the question with yes, or says that the item is still true"),
-    row(BROWSE, &[letter('Y')], Action::Confirm, "yes to the list", "Says of every item of the list that it is still true"),
+    row(BROWSE, &[letter('Y')], Action::Confirm, "yes to all", "Says of every item of the list that it is still true"),
     row(BROWSE, &[letter('n')], Action::Answer(Answer::No), "no", "Answers it with no, and asks for the action that follows"),
     row(BROWSE, &[letter('-')], Action::Answer(Answer::NotApplicable), "n.a.", "Says that it does not apply, and asks why"),
-    row(BROWSE, &[letter('t')], Action::Note, "note", "Writes a note on the answer"),
+    row(BROWSE, &[letter('t')], Action::Note, "note", "Writes a note on the answer, or before it"),
     row(BROWSE, &[letter('s')], Action::Skip, "skip", "Leaves the question open, and goes to the next"),
     row(BROWSE, &[letter('x')], Action::Reopen, "reopen", "Opens the answer again, also one that was read off the text"),
     row(BROWSE, &[letter('r')], Action::Accept, "accept", "Accepts the selected warning with a reason"),

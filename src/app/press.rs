@@ -134,6 +134,10 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
         if !applies(&binding.action, app) || leaving && binding.action != Action::Help {
             continue;
         }
+        // While one is asked, what answers, saves and goes on comes first; the findings are a key all the same.
+        if app.tab == Tab::Guide && binding.action == Action::Findings {
+            continue;
+        }
         // A key that an earlier row has taken is not this row's.
         let own = binding.keys.iter().find(|key| !taken.contains(*key));
         if let Some(own) = own.filter(|_| !binding.hint.is_empty()) {
@@ -168,7 +172,7 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
     match app.page.target(app.cursor().selected) {
         Some(Target::Field(_) | Target::Row(..)) => "edit",
         Some(Target::Add(_)) => "add",
-        Some(Target::Question(_)) => "the text it judges",
+        Some(Target::Question(_)) => "its text",
         Some(Target::Items(_)) => "go through it",
         Some(Target::Sign) => "see what is signed",
         Some(Target::Save) => "save",
