@@ -4,7 +4,7 @@
 
 use isms_scope::{
     export::plain::plain,
-    scope::{Scope, edit::Edit, item::Place, section::Section},
+    scope::{Scope, edit::Edit, place::Place, section::Section},
 };
 
 const SEED: &str = include_str!("fixtures/clerk-io-scope.txt");

@@ -6,11 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::tab::Tab;
 use crate::{
     rules::finding::{Finding, Severity},
-    scope::{
-        change::Change,
-        item::{ItemId, Place},
-        section::Section,
-    },
+    scope::{change::Change, item::ItemId, place::Place, section::Section},
 };
 
 /// A row of a list, or a section that is one record.

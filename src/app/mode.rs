@@ -5,12 +5,7 @@ use super::{asking::Asking, effect::Leaving, form::Form, published::Offers, text
 use crate::{
     export::changes::subject_of,
     rules::version::NextVersion,
-    scope::{
-        item::{ItemId, Place},
-        review::CommentKind,
-        section::Section,
-        value::Kind,
-    },
+    scope::{item::ItemId, place::Place, review::CommentKind, section::Section, value::Kind},
 };
 
 /// What the keys mean.

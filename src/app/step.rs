@@ -1,7 +1,7 @@
 //! Steps: changes that can be taken back, and where one looks then.
 //! Must not take them back.
 
-use crate::scope::{edit::Edit, item::Place};
+use crate::scope::{edit::Edit, place::Place};
 
 /// A change that can be taken back, or made again.
 #[derive(Debug, Clone)]

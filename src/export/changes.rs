@@ -11,7 +11,8 @@ use super::{
 };
 use crate::scope::{
     change::{Change, ChangeKind},
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     value::Version,
     visible::visible,
 };

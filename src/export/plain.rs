@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use crate::scope::{
     Scope,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     record::{Record, texts_of},
     section::Section,
     visible::visible,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{findings::Findings, json::on_one_line};
 use crate::{
     rules::{Finding, Rule, Severity, rules},
-    scope::{item::Place, judgement::Acceptance},
+    scope::{judgement::Acceptance, place::Place},
 };
 
 /// The schema that it follows.

@@ -137,13 +137,7 @@ fn nouns(section: Section) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scope::{
-        Scope,
-        change::changes,
-        edit::Edit,
-        item::{ItemId, Place},
-        record::Item,
-    };
+    use crate::scope::{Scope, change::changes, edit::Edit, item::ItemId, place::Place, record::Item};
 
     fn scope() -> Scope {
         let mut scope = Scope::default();

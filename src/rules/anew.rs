@@ -14,8 +14,9 @@ use super::{
 use crate::scope::{
     Scope,
     approval::ApprovalKind,
-    item::{ItemId, Place},
+    item::ItemId,
     judgement::Confirmation,
+    place::Place,
     review::{Answer, Question},
     section::Section,
 };

@@ -8,7 +8,7 @@ use super::{
     finding::Hit,
     people::{approver, holder, is_named, plain, same_name, same_role},
 };
-use crate::scope::{Scope, item::Place, section::Section};
+use crate::scope::{Scope, place::Place, section::Section};
 
 /// Roles that decide on the processing of personal data (WP243 rev.01, 3.5).
 const DECIDES: &[&str] = &[

@@ -10,7 +10,7 @@ use super::{
 use crate::scope::{
     Scope,
     context::{Fact, Relevance, Side},
-    item::Place,
+    place::Place,
     section::Section,
 };
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::scope::{
     Scope,
-    item::Place,
+    place::Place,
     section::{Section, Standing},
     value::{Value as _, Written},
 };

@@ -13,7 +13,8 @@ use super::{
 use crate::scope::{
     Scope,
     boundary::Exclusion,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     section::{INCLUSIONS, Section},
 };
 

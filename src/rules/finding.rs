@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::Known;
-use crate::scope::{Scope, item::Place};
+use crate::scope::{Scope, place::Place};
 
 /// How much a finding weighs; ordered with the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,7 @@ use crate::scope::{
     Scope,
     approval::{ApprovalKind, Means},
     fingerprint::{Fingerprint, content_fingerprint},
-    item::Place,
+    place::Place,
     section::Section,
     value::Version,
 };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::scope::{
     Scope,
-    item::Place,
+    place::Place,
     section::{Section, Standing},
     value::Value as _,
 };

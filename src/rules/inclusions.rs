@@ -20,7 +20,7 @@ use crate::scope::{
     Scope,
     boundary::Inclusion,
     context::Fact,
-    item::Place,
+    place::Place,
     section::{INCLUSIONS, Section, Standing},
 };
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use crate::scope::{
     Scope,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     section::{Entry, LAYOUT, Section},
 };
 

@@ -17,7 +17,8 @@ use crate::scope::{
     Scope,
     boundary::Interface,
     context::{Assumption, Premise},
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     section::Section,
 };
 

@@ -8,7 +8,7 @@ use super::{
     placeholder::{placeholder, says_something},
 };
 use crate::scope::{
-    Scope, boundary::YesNo, context::Side, item::Place, parties::Stakeholder, record::texts_of,
+    Scope, boundary::YesNo, context::Side, parties::Stakeholder, place::Place, record::texts_of,
     section::Section,
 };
 

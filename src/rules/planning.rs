@@ -7,7 +7,7 @@ use super::{
     people::is_named,
     placeholder::{placeholder, says_something},
 };
-use crate::scope::{Scope, change::changes, item::Place, record::texts_of, section::Section};
+use crate::scope::{Scope, change::changes, place::Place, record::texts_of, section::Section};
 
 fn plan(field: &'static str) -> Place {
     Place::field(Section::Change, field)

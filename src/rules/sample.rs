@@ -12,7 +12,7 @@ use super::{
 use crate::scope::{
     Scope,
     edit::Edit,
-    item::Place,
+    place::Place,
     record::Item,
     review::Answer,
     section::Section,

@@ -13,7 +13,7 @@ use super::{
 use crate::scope::{
     Scope,
     fingerprint::is_key,
-    item::Place,
+    place::Place,
     section::Section,
     settings::{Dropped, OwnQuestion, RuleSetting, Weight},
 };

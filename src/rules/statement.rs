@@ -10,7 +10,7 @@ use super::{
 use crate::scope::{
     Scope,
     control::{Document, DocumentKind},
-    item::Place,
+    place::Place,
     section::Section,
 };
 

@@ -7,7 +7,8 @@ use crate::scope::{
     change::{Change, changes},
     edit::Edit,
     fingerprint::content_fingerprint,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     section::{Section, Standing},
     value::Version,
 };

@@ -1,11 +1,7 @@
 //! The approval that an approved version carries in its own text.
 //! Must not know who may give it, nor when the gate is open.
 
-use chrono::NaiveDate;
-
 use super::{
-    Scope,
-    fingerprint::content_fingerprint,
     record::record,
     value::{Kind, Version, Written, words},
 };
@@ -49,19 +45,4 @@ record! {
         conflict: String, "Conflict of roles", Kind::Line, "Why one person may hold roles that conflict.";
         previous: String, "Previous version", Kind::Line, "SHA-256 of the approved file before this one; empty for the first.";
     }
-}
-
-/// Returns the sentence that is agreed to; it holds the fingerprint of the content, and so nothing else is.
-#[must_use]
-pub fn consent(scope: &Scope, version: Version, by: &str, role: &str, next_review: NaiveDate) -> String {
-    let company = match scope.company.name.trim() {
-        "" => String::new(),
-        name => format!(" of {name}"),
-    };
-    format!(
-        "I, {by}, {role}, have read version {version} of the ISMS scope{company} (content {}), find it suitable \
-         and adequate, and approve it. It is reviewed again by {next_review}, or earlier if what it describes \
-         changes.",
-        content_fingerprint(scope).short()
-    )
 }

@@ -3,7 +3,8 @@
 
 use super::{
     Scope,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     record::{Record, texts_of},
     section::{Section, Standing},
 };

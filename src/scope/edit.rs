@@ -3,8 +3,9 @@
 
 use super::{
     Scope,
-    item::{ItemId, Place},
+    item::ItemId,
     lists::on_list,
+    place::Place,
     record::{Item, Record as _, Row},
     section::Section,
 };

@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Scope,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     record::{Record, texts_of},
     section::{Entry, LAYOUT, Section, Standing},
 };

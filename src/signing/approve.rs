@@ -12,7 +12,8 @@ use crate::rules::{
 };
 use crate::scope::{
     Scope,
-    approval::{Approval, Means, consent},
+    approval::{Approval, Means},
+    consent::consent,
     fingerprint::Fingerprint,
     parties::Stakeholder,
     value::{Version, Written},

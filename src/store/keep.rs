@@ -17,7 +17,7 @@ use super::{
 };
 use crate::scope::{
     Scope,
-    item::Place,
+    place::Place,
     section::{Section, Standing},
     value::Version,
 };

@@ -9,7 +9,7 @@ use super::{
     tree::{Group, tree},
 };
 use crate::scope::{
-    item::Place,
+    place::Place,
     section::{Section, Section::Texts},
 };
 

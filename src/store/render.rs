@@ -41,7 +41,7 @@ impl Style {
         match entry {
             Entry::Text(name) => Section::Texts
                 .field(name)
-                .map(|field| (field, scope.get(&crate::scope::item::Place::field(Section::Texts, name))))
+                .map(|field| (field, scope.get(&crate::scope::place::Place::field(Section::Texts, name))))
                 .filter(|(_, text)| !text.is_empty())
                 .map(|(_, text)| self.field(name, &text)),
             Entry::Section(section) => {

@@ -11,7 +11,8 @@ use super::{
 use crate::scope::{
     FORMAT, Scope,
     edit::Edit,
-    item::{ItemId, Place},
+    item::ItemId,
+    place::Place,
     record::Item,
     section::{self, LAYOUT, Section},
 };

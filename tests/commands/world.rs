@@ -13,7 +13,7 @@ use isms_scope::{
         check,
         checklist::{answer, questions},
     },
-    scope::{Scope, edit::Edit, item::Place, record::Item, review::Answer, section::Section},
+    scope::{Scope, edit::Edit, place::Place, record::Item, review::Answer, section::Section},
     store::format,
 };
 

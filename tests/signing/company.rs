@@ -7,7 +7,7 @@ use std::{
 
 use isms_scope::{
     rules::checklist::{answer, questions},
-    scope::{Scope, edit::Edit, item::Place, review::Answer, section::Section},
+    scope::{Scope, edit::Edit, place::Place, review::Answer, section::Section},
     store::format,
 };
 

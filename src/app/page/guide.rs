@@ -8,7 +8,8 @@ use crate::{
     rules::checklist::{Progress, candidates, verdict},
     scope::{
         change::Change,
-        item::{ItemId, Place},
+        item::ItemId,
+        place::Place,
         review::{Answer, Answerer, Question},
         section::{Section, Standing},
         value::Value as _,

@@ -28,11 +28,7 @@ use super::{
     tab::Tab,
     wrap::{cells, wrapped},
 };
-use crate::scope::{
-    item::{ItemId, Place},
-    section::Section,
-    value::Version,
-};
+use crate::scope::{item::ItemId, place::Place, section::Section, value::Version};
 
 /// What a piece of text is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

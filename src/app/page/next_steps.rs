@@ -11,7 +11,7 @@ use crate::{
         people,
     },
     scope::{
-        item::Place,
+        place::Place,
         review::{Comment, CommentKind},
         section::Section,
     },

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{App, status, tab::Tab, wrap::shortened},
     export::counted::counted,
-    scope::{change::Change, item::Place, review::Action, section::Section, visible::visible},
+    scope::{change::Change, place::Place, review::Action, section::Section, visible::visible},
 };
 
 /// How many open actions are shown.

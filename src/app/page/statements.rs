@@ -9,7 +9,8 @@ use crate::{
     app::{mode::Mode, tab::Part},
     rules::finding::Severity,
     scope::{
-        item::{ItemId, Place},
+        item::ItemId,
+        place::Place,
         record::{Field, Record, texts_of},
         section::Section,
     },

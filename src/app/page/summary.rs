@@ -9,7 +9,7 @@ use crate::{
         acceptance::{Acceptances, Standing},
         checklist::Progress,
     },
-    scope::{approval::ApprovalKind, item::Place, review::Answer, section::Section},
+    scope::{approval::ApprovalKind, place::Place, review::Answer, section::Section},
 };
 
 /// Writes the summary.

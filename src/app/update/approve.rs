@@ -19,7 +19,7 @@ use crate::{
         gate::{self, OnDisk},
         people,
     },
-    scope::{edit::Edit, item::Place, review::CommentKind, section::Section},
+    scope::{edit::Edit, place::Place, review::CommentKind, section::Section},
 };
 
 /// Begins to sign: shows what would be signed.

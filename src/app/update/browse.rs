@@ -17,11 +17,7 @@ use crate::{
         wrap::shortened,
     },
     rules::{confirmation, finding::Severity},
-    scope::{
-        edit::Edit,
-        item::{ItemId, Place},
-        section::Section,
-    },
+    scope::{edit::Edit, item::ItemId, place::Place, section::Section},
 };
 
 pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use crate::{
     },
     rules::people,
     scope::{
-        edit::Edit, item::Place, record::Item, review::CommentKind, section::Section, value::Value as _,
+        edit::Edit, place::Place, record::Item, review::CommentKind, section::Section, value::Value as _,
     },
 };
 

@@ -11,7 +11,7 @@ use crate::{
     },
     scope::{
         edit::{Edit, EditError},
-        item::Place,
+        place::Place,
         record::Item,
         section::Section,
     },

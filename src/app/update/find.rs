@@ -3,7 +3,7 @@
 
 use crate::{
     app::{App, page::Target, tab::Tab},
-    scope::{item::Place, section::Section},
+    scope::{place::Place, section::Section},
 };
 
 /// Goes to the next place where the word is found, or to the one before.

@@ -12,7 +12,7 @@ use crate::{
         text_box::Stroke,
     },
     rules::people,
-    scope::{approval::consent, value::Version},
+    scope::{consent::consent, value::Version},
 };
 
 /// Shows the sentence that is agreed to, and the lines to write.

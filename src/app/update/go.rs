@@ -4,7 +4,7 @@
 use crate::{
     app::{App, Cursor, asked::Stop, page::Target, tab::Tab},
     rules::{confirmation::CONFIRMED, finding::Severity},
-    scope::{item::Place, section::Section},
+    scope::{place::Place, section::Section},
 };
 
 impl App {

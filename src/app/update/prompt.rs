@@ -81,7 +81,7 @@ fn answer(app: &mut App) -> Vec<Effect> {
             if let Some((edit, new)) = Edit::exclude(&app.scope, section, &id, &text) {
                 match app.change(&edit, format!("exclude {id}")) {
                     Ok(()) => {
-                        app.go_to(&crate::scope::item::Place::row(
+                        app.go_to(&crate::scope::place::Place::row(
                             crate::scope::section::Section::Exclusions,
                             &new,
                         ));

@@ -15,7 +15,8 @@ use crate::{
     },
     scope::{
         edit::Edit,
-        item::{ItemId, Place},
+        item::ItemId,
+        place::Place,
         record::Item,
         review::{Action, Answer, Verdict},
         section::Section,

@@ -5,7 +5,7 @@ use crate::{
     app::{App, Step},
     scope::{
         edit::{Edit, EditError},
-        item::Place,
+        place::Place,
     },
 };
 

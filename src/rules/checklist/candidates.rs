@@ -12,7 +12,7 @@ use crate::{
         statement,
         wording::{figures, whereabouts::everywhere},
     },
-    scope::{Scope, context::Side, control::DocumentKind, item::Place, review::Question, section::Section},
+    scope::{Scope, context::Side, control::DocumentKind, place::Place, review::Question, section::Section},
 };
 
 /// Returns where to look for a question, the places that speak for a no first; none where nothing does.

@@ -11,7 +11,7 @@ use crate::{
     },
     scope::{
         Scope,
-        item::Place,
+        place::Place,
         review::{Action, Answer, Question},
         section::Section,
     },

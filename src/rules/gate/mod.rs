@@ -18,7 +18,7 @@ use super::{
 };
 use crate::scope::{
     Scope,
-    item::Place,
+    place::Place,
     review::{Comment, CommentKind},
     section::Section,
     value::Version,

@@ -10,12 +10,7 @@ use super::{
     *,
 };
 use crate::{
-    scope::{
-        edit::Edit,
-        item::{ItemId, Place},
-        record::Item,
-        value::Kind,
-    },
+    scope::{edit::Edit, item::ItemId, place::Place, record::Item, value::Kind},
     store::scan,
 };
 

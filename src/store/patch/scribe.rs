@@ -5,7 +5,7 @@ use super::is_empty;
 use crate::{
     scope::{
         Scope,
-        item::Place,
+        place::Place,
         record::texts_of,
         section::{Entry as Listed, LAYOUT, Section},
     },

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::{
-    scope::{edit::Edit, item::Place, record::Item},
+    scope::{edit::Edit, place::Place, record::Item},
     store::format::write,
 };
 
