@@ -89,6 +89,12 @@ impl Walk {
         self.asked.iter().filter(|asked| matches!(asked.progress, Progress::ByModel(_))).count()
     }
 
+    /// Tells whether somebody answered all that is asked, and has not only let stand what was answered before.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.answered() > 0 && self.open().next().is_none()
+    }
+
     /// Tells whether what was answered for the newest version is asked again.
     #[must_use]
     pub fn is_again(&self) -> bool {

@@ -72,7 +72,7 @@ use crate::{
 use asked::{Stop, Walk};
 use asking::Asking;
 use index::Index;
-use mode::Mode;
+use mode::{Mode, Purpose};
 use page::Page;
 use published::{Opened, Published, Recovered};
 use step::Step;
@@ -122,6 +122,8 @@ pub struct App {
     pub sought: String,
     /// Whether it was found a moment ago, so that one more key goes to the next place.
     pub finding: bool,
+    /// What was typed for a question and not taken.
+    left: Option<(Purpose, String)>,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
@@ -165,6 +167,7 @@ impl App {
             filter: None,
             sought: String::new(),
             finding: false,
+            left: None,
             unsaved: false,
             quit_after_saving: false,
             saving_as: String::new(),

@@ -172,6 +172,12 @@ impl Purpose {
         }
     }
 
+    /// Tells whether a text that was typed for it and not taken is offered the next time.
+    #[must_use]
+    pub fn is_offered_again(&self) -> bool {
+        !matches!(self, Self::Find | Self::SaveAs { .. })
+    }
+
     /// Returns the question that was answered before this one, with its answer; `None` where it is the first.
     #[must_use]
     pub fn before(&self) -> Option<Mode> {

@@ -163,8 +163,12 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
             _ => binding.hint,
         };
     }
-    if let (Mode::Prompt(prompt), Action::Keep) = (&app.mode, &binding.action) {
-        return prompt.purpose.taken();
+    if let Mode::Prompt(prompt) = &app.mode {
+        match binding.action {
+            Action::Keep => return prompt.purpose.taken(),
+            Action::Back if prompt.purpose.before().is_some() => return "go back",
+            _ => {}
+        }
     }
     if binding.action != Action::Open || !matches!(app.mode, Mode::Browse) {
         return binding.hint;

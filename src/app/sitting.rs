@@ -14,6 +14,7 @@ use crate::{
     },
     rules::{
         acceptance::{Acceptances, Standing},
+        anew::is_due,
         checklist::{Progress, progress, questions_of},
         finding::Finding,
         people,
@@ -79,6 +80,7 @@ fn front(app: &App) -> String {
         lines.push(format!("- The next review will be due on {day}."));
     }
     lines.push(format!("- {}", review_told(app)));
+    lines.extend(review_is_due(app));
     lines.extend(actions_told(app));
     lines.push("- Open: nothing stands in the way.".to_owned());
     let (accepted, new) = (accepted(app).len(), newly_accepted(app).count());
@@ -110,6 +112,21 @@ fn review_told(app: &App) -> String {
         with(Answer::No),
         with(Answer::NotApplicable)
     )
+}
+
+/// What the approver has to know where the review is due and was not done: it does not close the gate.
+fn review_is_due(app: &App) -> Option<String> {
+    let newest = app.newest().filter(|newest| is_due(&newest.scope, app.today))?;
+    let again = app.walk.asked.iter().filter(|asked| asked.again).count();
+    let due = newest.scope.control.review_due()?;
+    (again > 0).then(|| {
+        let is = if again == 1 { "is" } else { "are" };
+        format!(
+            "! The review due on {due} is not done: {} {is} still answered as for {}.",
+            counted(again, "question"),
+            newest.version
+        )
+    })
 }
 
 /// The actions that are promised with the approval.

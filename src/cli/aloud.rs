@@ -142,8 +142,8 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
                 let Some(choice) = letter.and_then(meant) else {
                     return Ok(Turn::Again);
                 };
-                // To go back is not to leave.
-                self.leaving &= choice.then != Then::Stay;
+                // Whoever goes back, or reads the other's text, has more to say.
+                self.leaving &= matches!(choice.then, Then::Save(_));
                 self.saved_beside = choice.then == Then::Save(SaveAs::Beside);
                 let key = choice.key;
                 self.tell(Action::Type(key));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{
     Known,
     anew::Review,
-    checklist::{answer, verdict},
+    checklist::{answer, progress, verdict},
 };
 use crate::scope::{
     Scope,
@@ -39,13 +39,23 @@ pub fn answer_prompt(
         answers.push(verdict.answer);
         notes.push(verdict.note);
     }
-    let (whole, why) = if answers.contains(&Answer::No) {
-        (Answer::No, String::new())
+    let whole = if answers.contains(&Answer::No) {
+        Answer::No
     } else if answers.iter().all(|answer| *answer == Answer::NotApplicable) {
-        notes.retain(|note| !note.is_empty());
-        (Answer::NotApplicable, notes.join("; "))
+        Answer::NotApplicable
     } else {
-        (Answer::Yes, String::new())
+        Answer::Yes
+    };
+    // What was noted on the question as a whole stays with the answer that it was written for.
+    let again = review.asks_again(question, progress(scope, known, question));
+    let before = verdict(scope, question).filter(|verdict| !again && verdict.answer == whole);
+    let why = match before.map(|verdict| verdict.note.clone()).filter(|note| !note.is_empty()) {
+        Some(note) => note,
+        None if whole == Answer::NotApplicable => {
+            notes.retain(|note| !note.is_empty());
+            notes.join("; ")
+        }
+        None => String::new(),
     };
     // The question stands before its prompts, so its place is the same with and without them.
     Edit::Group(vec![own, answer(scope, question, whole, &why, by, on)])
@@ -56,7 +66,7 @@ mod tests {
     use super::*;
     use crate::{
         rules::{
-            checklist::{Progress, progress, questions, reopen},
+            checklist::{Progress, questions, reopen},
             sample::{approved, complete, day, reviewed, set, today},
         },
         scope::{item::ItemId, section::Section, value::Version},

@@ -251,15 +251,58 @@ fn the_second_approval_shows_only_what_changed() {
 fn a_year_without_changes_is_confirmed_as_a_minor_version() {
     let mut story = Story::given_an_approved_scope();
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("7").sees("What is approved");
-    story.stands_on("Version").press("<end>").sees("2 questions of the review are open.");
+    story.stands_on("Version").press("<end>").sees("27 questions of the review are open.");
     story.press("6<home>").sees("0 of 27 questions answered since 2.0; 8 read off the text");
     story
         .answers_everything()
-        .press("<ctrl-s>7<end>")
+        .press("<ctrl-s>7<home>")
         .sees("Still true")
         .stands_on("confirm it unchanged as 2.1");
     story.press("<enter>").sees("What am I signing: version 2.1").press("<esc>").signs("2.1");
-    story.sees("Approved 2.1.").press("<end>").sees("2.1    reaffirmation on 2027-11-20");
+    story.sees("Approved 2.1.").press("<end><up>").sees("2.1    reaffirmation on 2027-11-20");
+}
+
+#[test]
+fn in_the_season_of_the_review_a_change_can_be_approved_and_the_approver_is_told_what_is_not_done() {
+    let mut story = Story::given_an_approved_scope();
+    story
+        .at("2027-10-20T09:00:00+01:00")
+        .opens("scope.ron")
+        .stands_on("The review is due on 2027-11-24: answer 27");
+    story.press("2<enter>!<enter>1").sees("answer 27 questions again").sees("Approve 2.1").press("6");
+    let stale = |story: &Story| {
+        story.app().walk.open().filter(|asked| !asked.again).map(|asked| asked.question.id.to_string()).next()
+    };
+    while let Some(id) = stale(&story) {
+        story.press("6<home>");
+        while !story.line_of_the_cursor().contains(&id) {
+            story.press("<down>");
+        }
+        story.press("y");
+    }
+    story
+        .press("<ctrl-s>1")
+        .sees("Go on with the review: ")
+        .press("7<home>")
+        .stands_on("Read what is signed");
+    story
+        .press("<enter>")
+        .sees("! The review due on 2027-11-24 is not done: 24 questions are still answered");
+}
+
+#[test]
+fn what_has_to_be_done_is_true_at_each_point_of_the_year() {
+    let mut story = Story::given_an_approved_scope();
+    story.stands_on("Nothing has to be done until the review").sees("Begin the review before it is due");
+    story.press("6<down><down><down>x1<home>").stands_on("Answer 1 question opened again").press("u1<home>");
+    story
+        .press("<down><enter>")
+        .sees("Is it still so?")
+        .press("nDate them.<enter>Ida<enter>2026-12-24<enter>");
+    story
+        .press("<ctrl-s>1<home>")
+        .stands_on("Go on with the review")
+        .sees("Do TSK-1, by 2026-12-24: Date them.");
 }
 
 #[test]
@@ -285,7 +328,7 @@ fn an_overdue_review_is_what_has_to_be_done_next() {
     story.answers_everything().press("<ctrl-s>1");
     story
         .stands_on("The review was due on 2027-11-24: read it again")
-        .press("7<end>")
+        .press("7<home>")
         .signs("2.1")
         .sees("Approved 2.1.")
         .press("1<home>")

@@ -161,7 +161,7 @@ fn a_list_is_confirmed_with_one_key_and_taken_back_with_one() {
         .sees("3 items: still true.")
         .sees("List 2 of")
         .press("<left>Y")
-        .sees("confirmed already");
+        .sees("looked at already");
     story.press("u").sees("3 items to look at");
     assert!(story.scope().confirmed.is_empty());
 }
@@ -176,7 +176,7 @@ fn an_item_that_is_not_true_any_more_gets_an_action_and_stays_open() {
         .stands_on("LOC-2")
         .sees("the action is written down");
     story.press("yy").sees("List 2 of").press("<left>").sees("Not true any more: TSK-1 is to be done.");
-    story.press("<home>y").sees("TSK-1 is to be done first").press("Y").sees("confirmed already");
+    story.press("<home>y").sees("TSK-1 is to be done first").press("Y").sees("looked at already");
     story.press("6/TSK-1<enter>").sees("Ida, by 2026-12-24, from LOC-1");
 }
 

@@ -127,7 +127,7 @@ fn an_inclusion_becomes_an_exclusion_with_its_reason() {
 #[test]
 fn an_inclusion_stays_when_no_reason_is_given() {
     let mut story = Story::given_the_sample();
-    story.press("/ACT-3<enter>xSal<esc>").sees("Nothing was changed.").stands_on("ACT-3");
+    story.press("/ACT-3<enter>xSal<esc>").sees("Nothing was changed; what was typed is").stands_on("ACT-3");
     story.does_not_see("scope.ron*");
 }
 

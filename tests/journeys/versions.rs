@@ -16,7 +16,7 @@ fn an_approved_version_is_read_as_it_was() {
 fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_called_approved() {
     let mut story = Story::given_an_approved_scope();
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("6<home>").press(&"y".repeat(36));
-    story.press("<ctrl-s>7<end>").signs("2.1").sees("Approved 2.1.").press("<end>");
+    story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.").press("<end>");
     while !story.line_of_the_cursor().contains("2.0    approval") {
         story.press("<up>");
     }

@@ -144,7 +144,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     // Somebody else answers every question anew, and nothing has changed.
     let desk = desk.with("USER", "bo");
     let mut pty = desk.starts();
-    reviews(&mut pty).types("G").waits_for("confirm it unchanged as 2.1").types("\r");
+    reviews(&mut pty).types("g").waits_for("confirm it unchanged as 2.1").types("\r");
     reads_to_the_end(&mut pty, "2.1").waits_for("Sign with (1 of 2");
     assert!(!pty.screen().contains("Type mine"), "{}", pty.screen());
     pty.types(REASON).types("\r\r").types("2.1\r").waits_for("Approved and signed: version 2.1");

@@ -22,13 +22,18 @@ use crate::{
 };
 
 /// Writes the gate, the fields of document control and the history. What is approved comes first, and the way to
-/// confirm it again last: nobody signs twice because the cursor stood there.
+/// confirm it again last: nobody signs twice because the cursor stood there. Once it was reviewed, that comes next.
 pub(super) fn write(writer: &mut Writer<'_>) {
     let approved = status::is_approved(writer.app);
+    let confirm = format!("Read it again, and confirm it unchanged as {}", writer.app.next.version);
+    let reviewed = approved && writer.app.walk.is_done();
     if approved {
         writer.read("What is approved", Role::Heading);
         for sentence in status::sentences(writer.app) {
             writer.read(&sentence, Role::Plain);
+        }
+        if reviewed {
+            write_gate(writer, "Still true", &confirm);
         }
     } else {
         write_draft(writer);
@@ -39,9 +44,8 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         statements::write_section(writer, section);
     }
     write_versions(writer);
-    if approved {
-        let text = format!("Read it again, and confirm it unchanged as {}", writer.app.next.version);
-        write_gate(writer, "Still true", &text);
+    if approved && !reviewed {
+        write_gate(writer, "Still true", &confirm);
     }
 }
 
@@ -65,7 +69,7 @@ fn write_gate(writer: &mut Writer<'_>, heading: &str, sign: &str) {
             writer.push(Block { target: Some(Target::Sign), lines: body, ..Block::default() });
         }
         Err(obstacles) => {
-            let obstacles = folded(obstacles);
+            let obstacles = folded(obstacles, app.walk.open().count());
             let what =
                 if app.next.kind == ApprovalKind::Reaffirmation { "confirmed again" } else { "approved" };
             writer.heading(&format!("Before it can be {what}: {}", counted(obstacles.len(), "thing")));
@@ -93,9 +97,8 @@ fn write_versions(writer: &mut Writer<'_>) {
 
 /// Returns what is in the way, and where to go: what can be accepted as one thing, and the questions of the
 /// checklist as one, for each of the two is dealt with in one go and has a list of its own.
-fn folded(obstacles: Vec<Obstacle>) -> Vec<(Target, String)> {
+fn folded(obstacles: Vec<Obstacle>, questions: usize) -> Vec<(Target, String)> {
     let of_review = |obstacle: &Obstacle| obstacle.place.section == Section::Verdicts;
-    let questions = obstacles.iter().filter(|obstacle| of_review(obstacle)).count();
     let warnings = obstacles.iter().filter(|obstacle| obstacle.acceptable).count();
     let (mut told_warnings, mut told_questions) = (false, false);
     let mut folded = Vec::new();

@@ -38,10 +38,16 @@ pub(super) fn write(writer: &mut Writer<'_>, id: &ItemId) {
     write_last_time(writer, question);
     write_candidates(writer, asked);
     write_changes(writer, question);
+    let mut under = None;
     for part in judged(question) {
         match part {
             Judged::Part(part) => statements::write(writer, &[part]),
-            Judged::Field(section, field) => statements::write_one(writer, section, field),
+            Judged::Field(section, field) => {
+                if under.replace(section) != Some(section) {
+                    writer.heading(section.title());
+                }
+                statements::write_one(writer, section, field);
+            }
         }
     }
 }

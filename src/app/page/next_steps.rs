@@ -3,7 +3,7 @@
 
 use super::Target;
 use crate::{
-    app::{App, status, tab::Tab},
+    app::{App, asked::Asked, status, tab::Tab, wrap::shortened},
     export::counted::counted,
     rules::{
         anew::is_due,
@@ -12,7 +12,7 @@ use crate::{
     },
     scope::{
         place::Place,
-        review::{Comment, CommentKind},
+        review::{Answer, Comment, CommentKind, Verdict},
         section::Section,
     },
 };
@@ -24,10 +24,15 @@ type Step = (String, Target);
 pub(super) fn next_steps(app: &App) -> Vec<Step> {
     let mut steps: Vec<Step> =
         [sent_back(app), blockers(app), warnings(app), review(app)].into_iter().flatten().collect();
-    if !status::is_approved(app) {
+    if status::is_approved(app) {
+        steps.extend(to_save(app).or_else(|| to_confirm(app)));
+        steps.extend(action(app));
+        if steps.is_empty() {
+            steps.extend(nothing(app));
+        }
+    } else {
+        steps.extend(action(app));
         steps.push(approve(app));
-    } else if steps.is_empty() {
-        steps.extend(approved(app));
     }
     steps
 }
@@ -58,15 +63,27 @@ fn review(app: &App) -> Option<Step> {
         return Some((format!("Answer {questions} of the review"), place));
     };
     let due = newest.scope.control.review_due().filter(|_| is_due(&newest.scope, app.today));
+    let reopened = app.walk.open().filter(|asked| is_reopened(app, asked)).count();
     let told = match due {
         _ if app.walk.answered() > 0 => format!("Go on with the review: {questions} left"),
         Some(due) if status::is_overdue(app) => {
             format!("The review was due on {due}: answer {questions} again")
         }
         Some(due) => format!("The review is due on {due}: answer {questions} again"),
+        None if reopened > 0 => {
+            let first = app.walk.open().find(|asked| is_reopened(app, asked))?;
+            let told = format!("Answer {} opened again", counted(reopened, "question"));
+            return Some((told, Target::Goto(Place::row(Section::Verdicts, &first.question.id))));
+        }
         None => return None,
     };
     Some((told, place))
+}
+
+/// Tells whether a person opened a question again, or noted something on it, and nobody answered it since.
+fn is_reopened(app: &App, asked: &Asked) -> bool {
+    let open = |verdict: &&Verdict| verdict.id == asked.question.id && verdict.answer == Answer::Open;
+    app.scope.verdicts.iter().any(|verdict| open(&verdict))
 }
 
 fn first_question(app: &App) -> Option<Target> {
@@ -80,26 +97,42 @@ fn approve(app: &App) -> Step {
     (format!("Approve {}, by {who}", app.next.version), Target::Tab(Tab::Approval))
 }
 
-/// What has to be done about a version that is approved and unchanged: nothing, until its review is done.
-fn approved(app: &App) -> Vec<Step> {
-    if app.is_unsaved() {
-        return vec![("Save the answers of the review".into(), Target::Save)];
+/// The open action that is due first; one that is late is among the warnings.
+fn action(app: &App) -> Option<Step> {
+    let open = app.scope.actions.iter().filter(|action| action.done.is_none());
+    let first = open
+        .filter(|action| action.due.is_some_and(|due| due >= app.today))
+        .min_by_key(|action| action.due)?;
+    let due = first.due.map(|due| format!(", by {due}")).unwrap_or_default();
+    let told = format!("Do {}{due}: {}", first.id, shortened(&first.text, 60));
+    Some((told, Target::Goto(Place::row(Section::Actions, &first.id))))
+}
+
+fn to_save(app: &App) -> Option<Step> {
+    app.is_unsaved().then(|| ("Save what is not saved yet".into(), Target::Save))
+}
+
+/// What is approved and was reviewed since can be confirmed as it is.
+fn to_confirm(app: &App) -> Option<Step> {
+    if !app.walk.is_done() {
+        return None;
+    }
+    let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
+    if let Some(first) = obstacles.into_iter().find(|obstacle| !obstacle.acceptable) {
+        return Some((first.message, Target::Goto(first.place)));
     }
     let due = app.newest().and_then(|newest| newest.scope.control.review_due());
-    let is_done = app.walk.open().next().is_none() && app.walk.answered() > 0;
-    if is_done {
-        let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
-        if let Some(first) = obstacles.into_iter().next() {
-            return vec![(first.message, Target::Goto(first.place))];
-        }
-        let told = match due.filter(|_| status::is_overdue(app)) {
-            Some(due) => format!("The review was due on {due}"),
-            None => "The review is done".to_owned(),
-        };
-        let told = format!("{told}: read it again, and confirm it unchanged as {}", app.next.version);
-        return vec![(told, Target::Sign)];
-    }
-    let told = match due {
+    let told = match due.filter(|_| status::is_overdue(app)) {
+        Some(due) => format!("The review was due on {due}"),
+        None => "The review is done".to_owned(),
+    };
+    let told = format!("{told}: read it again, and confirm it unchanged as {}", app.next.version);
+    Some((told, Target::Sign))
+}
+
+/// Nothing has to be done about what is approved until its review; it may be done before.
+fn nothing(app: &App) -> Vec<Step> {
+    let told = match app.newest().and_then(|newest| newest.scope.control.review_due()) {
         Some(due) => format!("Nothing has to be done until the review, due on {due}"),
         None => "Nothing has to be done".to_owned(),
     };

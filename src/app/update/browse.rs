@@ -179,8 +179,12 @@ fn add(app: &mut App, below: bool) {
 }
 
 fn delete(app: &mut App) {
-    let Some(Target::Row(section, id)) = app.target() else {
-        return app.tell("This cannot be deleted; its text can be emptied.");
+    let (section, id) = match app.target() {
+        Some(Target::Row(section, id)) => (section, id),
+        Some(Target::Question(_)) => {
+            return app.tell("A question is not deleted; it is dropped with a reason, below the list.");
+        }
+        _ => return app.tell("This cannot be deleted; its text can be emptied."),
     };
     if !app.may_change() {
         return;

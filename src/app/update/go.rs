@@ -44,7 +44,7 @@ impl App {
         // A row that is taller than the screen is read to its end first.
         if down && end > top + height && end - first > height {
             self.cursor_mut().top = (top + 1).min(end - height);
-        } else if !down && first < top && end - first > height {
+        } else if !down && top > 0 && (selected == 0 || first < top && end - first > height) {
             self.cursor_mut().top = top - 1;
         } else if down {
             self.select((selected + 1).min(last));

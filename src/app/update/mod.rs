@@ -37,7 +37,11 @@ use super::{App, action::Action, effect::Effect, mode::Mode};
 
 /// Tells the app what was said, and returns what is still to be done outside of it.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let was_asked = matches!(app.mode, Mode::Prompt(_));
     let owed = take(app, action);
+    if !was_asked {
+        prompt::offer_again(app);
+    }
     // What is told now may take more lines of the window than before.
     app.keep_in_view();
     owed

@@ -40,13 +40,27 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             if let Some(before) = prompt.purpose.before() {
                 app.mode = before;
             } else {
+                let left = (prompt.purpose.clone(), prompt.input.text());
                 app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
-                app.tell("Nothing was changed.");
+                if left.1.trim().is_empty() || !left.0.is_offered_again() {
+                    app.tell("Nothing was changed.");
+                } else {
+                    app.left = Some(left);
+                    app.tell("Nothing was changed; what was typed is offered again.");
+                }
             }
         }
         _ => {}
     }
     Vec::new()
+}
+
+/// Gives a question that is put again the text that was typed for it, and not taken.
+pub(super) fn offer_again(app: &mut App) {
+    let Mode::Prompt(prompt) = &mut app.mode else { return };
+    if let Some((_, text)) = app.left.take_if(|(purpose, _)| *purpose == prompt.purpose) {
+        prompt.input.replace(&text);
+    }
 }
 
 /// Takes the answer, or says why it cannot be taken.

@@ -101,7 +101,7 @@ pub(super) fn confirm_all(app: &mut App) {
     let left: Vec<(Section, ItemId)> =
         app.walk.to_confirm.iter().filter(|(section, _)| *section == list).cloned().collect();
     if left.is_empty() {
-        return app.tell("Each of them is confirmed already.");
+        return app.tell("Each of them was looked at already.");
     }
     confirm(app, &left);
 }
@@ -183,7 +183,8 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     let Some(question) = app.walk.find(id).map(|asked| asked.question.clone()) else {
         return;
     };
-    let verdict = match app.walk.whole(id) {
+    let before = verdict(app, id).cloned();
+    let given = match app.walk.whole(id) {
         Some(whole) => answer_prompt(
             &app.scope,
             &app.known(),
@@ -195,14 +196,21 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
         None => checklist::answer(&app.scope, &question, answer, note, &app.user, app.today),
     };
     let open_before = app.walk.open().count();
-    let edits = std::iter::once(verdict).chain(with).collect();
+    let edits = std::iter::once(given).chain(with).collect();
     let (says, at) = (format!("answer {id} with {}", answer.text()), Place::row(Section::Verdicts, id));
     if let Err(error) = app.change_at(&Edit::Group(edits), says, at) {
         return app.warn(error.to_string());
     }
+    if before.is_some() && before.as_ref() == verdict(app, id) {
+        app.go_to_next_question();
+        return app.tell(format!("{id} was answered so today already; nothing has changed."));
+    }
     let (open, all) = (app.walk.open().count(), app.walk.asked.len());
+    let undone = open_action(app, id).filter(|_| answer != Answer::No);
     app.go_to_next_question();
-    app.tell(if open > 0 {
+    app.tell(if let Some(action) = undone {
+        format!("{id} is answered; {action}, which followed from it, is still to be marked as done.")
+    } else if open > 0 {
         // The word for not applicable ends with a full stop of its own.
         let answer = answer.text();
         format!(

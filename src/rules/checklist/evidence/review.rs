@@ -16,7 +16,7 @@ use crate::{
     scope::{
         Scope,
         record::texts_of,
-        review::{Source, Verdict},
+        review::{Answer, Source, Verdict},
     },
 };
 
@@ -92,9 +92,8 @@ pub(super) fn read_by_another(scope: &Scope, known: &Known<'_>) -> Option<Eviden
     let is_new = |verdict: &&Verdict| known.newest.is_none_or(|newest| !newest.verdicts.contains(verdict));
     let owner = holder(scope, &scope.control.owner).filter(|row| is_named(&row.name))?;
     let same = |name: &str| same_name(name, &owner.name);
-    let other =
-        scope.verdicts.iter().filter(is_new).find(|verdict| {
-            verdict.source == Source::Person && is_named(&verdict.by) && !same(&verdict.by)
-        })?;
+    let by_a_person = |verdict: &&Verdict| verdict.source == Source::Person && verdict.answer != Answer::Open;
+    let by_another = |verdict: &&Verdict| is_named(&verdict.by) && !same(&verdict.by);
+    let other = scope.verdicts.iter().filter(is_new).filter(by_a_person).find(by_another)?;
     Some(yes(format!("{} answered questions; {} owns the text", other.by.trim(), owner.name.trim())))
 }
