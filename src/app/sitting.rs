@@ -10,7 +10,7 @@ use super::{
 use crate::{
     export::{
         self, changes::told, counted::counted, otherwise::checked_otherwise, summary::in_plain_words,
-        then_and_now::weight,
+        weight::weight,
     },
     rules::{
         acceptance::{Acceptances, Standing},
