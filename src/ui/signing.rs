@@ -121,7 +121,12 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
             }
         }
         // By then it is of use; later the room is needed for what is agreed to.
-        if *kind == FormLine::Name && form.at <= index && !form.lacking.is_empty() {
+        let tells = match kind {
+            FormLine::Means => true,
+            FormLine::Name => form.means.len() == 1,
+            _ => false,
+        };
+        if tells && form.at <= index && !form.lacking.is_empty() {
             lines.extend(text(&form.lacking, width));
         }
         let asked = question(*kind, form, &version.to_string());

@@ -9,6 +9,7 @@ mod approving;
 mod asking;
 mod attacks;
 mod company;
+mod config;
 mod desk;
 mod ending;
 mod judging;
