@@ -13,7 +13,7 @@ use super::{
 use crate::{
     export::history::means_of,
     signing::{approve::Stand, withdraw::Leaving},
-    terminal::withdrawing::withdraw,
+    terminal::withdrawing::Withdrawing,
 };
 
 /// Records the withdrawal and prints where.
@@ -29,9 +29,10 @@ pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
         at: clock::now(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
     };
-    let key = key.as_ref().map(|key| (key, asking()));
-    let (record, written) =
-        withdraw(path, found, leaving, key, &witness).map_err(|why| unsealed("withdraw from", path, why))?;
+    let why = |why| unsealed("withdraw from", path, why);
+    let withdrawing = Withdrawing::begin(path, found, leaving, key, &witness).map_err(why)?;
+    let signed = withdrawing.sign(asking()).map_err(why)?;
+    let (record, written) = withdrawing.keep(signed.as_deref()).map_err(why)?;
     print(&format!(
         "withdrawn: version {} of {}\nby: {}, {}\nmeans: {}\nreason: {}\nwritten: {}\n",
         arguments.version,

@@ -15,6 +15,7 @@ mod ending;
 mod judging;
 mod keys;
 mod leaving;
+mod leaving_on_screen;
 mod looks;
 #[path = "../pty/mod.rs"]
 mod pty;
