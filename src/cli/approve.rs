@@ -71,14 +71,8 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     file.text_for(file.scope())?;
     let mut source = Source::read(path)?;
     source.all_versions_are_readable()?;
-    if let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) {
-        file.finish(newest)?;
-        say(&format!(
-            "version {} was approved before, and its approval was cut short: {} has its stamp now",
-            newest.version,
-            path.display()
-        ));
-        if newest.version == version {
+    if let Some(finished) = finish(&mut file, &source)? {
+        if finished == version {
             return Ok(Answer::Yes);
         }
         source = Source::read(path)?;
@@ -123,6 +117,20 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     }
     print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
+}
+
+/// Gives the working file the stamp of a version whose approval was cut short, and says so; returns that version.
+fn finish(file: &mut ScopeFile, source: &Source) -> Result<Option<Version>, Stop> {
+    let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) else {
+        return Ok(None);
+    };
+    file.finish(newest)?;
+    say(&format!(
+        "version {} was approved before, and its approval was cut short: {} has its stamp now",
+        newest.version,
+        file.path().display()
+    ));
+    Ok(Some(newest.version))
 }
 
 /// Returns the key file that was named, else the one that the settings name; `None` for the typed name.

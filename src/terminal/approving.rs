@@ -57,7 +57,7 @@ impl World {
             Ok(keys) => keys,
             Err(why) => return Offers { keys: Vec::new(), lacking: told(&why) },
         };
-        let signer = approve::signer(app.signed_by_approver_of()).unwrap_or_default();
+        let signer = approve::signer(app.scope_to_sign()).unwrap_or_default();
         let listed = |key: &Key| {
             let path = self.path()?;
             is_listed(path, &signer, key, &self.surroundings.witness).ok()

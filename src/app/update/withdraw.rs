@@ -51,16 +51,16 @@ pub(super) fn said(app: &mut App, mut leaving: Leaving, text: &str) -> Vec<Effec
         return vec![Effect::Withdraw(leaving)];
     };
     text.clone_into(answer);
-    let is_last = !leaving.by.is_empty();
+    let number_is_next = !leaving.by.is_empty();
     app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
     // An agent may have been unlocked while this was written.
-    if is_last { vec![Effect::Keys] } else { Vec::new() }
+    if number_is_next { vec![Effect::Keys] } else { Vec::new() }
 }
 
 impl App {
     /// Returns the scope whose approver a key would sign for: a version that is being withdrawn, else the one at work.
     #[must_use]
-    pub fn signed_by_approver_of(&self) -> &Scope {
+    pub fn scope_to_sign(&self) -> &Scope {
         let Mode::Prompt(prompt) = &self.mode else { return &self.scope };
         let Purpose::Withdraw(leaving) = &prompt.purpose else { return &self.scope };
         published(self, leaving.version).map_or(&self.scope, |found| &found.scope)
