@@ -83,7 +83,7 @@ fn a_first_approval_takes_one_key_a_screen_then_name_and_version() {
 }
 
 #[test]
-fn an_approval_of_one_change_takes_five_keys_besides_name_and_version() {
+fn an_approval_of_one_change_takes_one_key_a_page_then_name_and_version() {
     let mut story = waits_again();
     story.stands_on("Approve 2.1, by").press("<enter>").sees("What am I signing: version 2.1");
     let Mode::Signing(signing) = &story.app().mode else { panic!("nothing is signed") };
