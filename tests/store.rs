@@ -502,13 +502,13 @@ fn a_file_that_is_no_scope_is_told_with_the_line_and_what_was_meant() {
       = help: save it as UTF-8 in the editor that wrote it
     "#);
     insta::assert_snapshot!(told(b"{\"title\": \"x\"}"), @r#"
-    error: expected ( at the beginning of the scope
+    error: expected ( at the beginning of the file
      --> scope.ron:1:1
       |
     1 | {"title": "x"}
       | ^
       |
-      = help: a scope begins with ( and ends with )
+      = help: it begins with ( and ends with )
     "#);
     insta::assert_snapshot!(told(b"(\n    titel: \"x\",\n)"), @r#"
     error: there is no field titel in the scope

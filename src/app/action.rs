@@ -8,7 +8,7 @@ use super::{
     tab::Tab,
     text_box::Stroke,
 };
-use crate::scope::review::Answer;
+use crate::scope::{review::Answer, withdrawal::Withdrawal};
 
 /// Something that was said to the app.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,7 +141,7 @@ pub enum Action {
     /// The version was approved and written.
     Approved(Result<Box<(Opened, Sealed)>, Failure>),
     /// The version was withdrawn, and where that is recorded.
-    Withdrawn(Result<Box<(Opened, PathBuf)>, Failure>),
+    Withdrawn(Result<Box<(Opened, Withdrawal, PathBuf)>, Failure>),
     /// The user's own editor gave the text back.
     Edited(Result<String, Failure>),
     /// The file on disk is another than the one that was read.

@@ -71,6 +71,8 @@ pub struct Leaving {
     pub reason: String,
     /// The name that was typed.
     pub by: String,
+    /// The key that signs the record; `None` records it by typed name.
+    pub key: Option<crate::scope::signer::Key>,
 }
 
 impl Leaving {

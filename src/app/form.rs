@@ -21,7 +21,7 @@ pub struct Form {
     pub conflicts: Vec<String>,
     /// By what it can be signed: keys, and last the typed name.
     pub means: Vec<Means>,
-    /// Why no key is among them, and what to do about it; empty where one is.
+    /// Why no key is among them and what to do about it, or why the key that was named is not; else empty.
     pub lacking: String,
     /// Which of them is chosen.
     pub chosen: usize,

@@ -9,6 +9,7 @@ use super::{
     keys::{Binding, Context, KEYS, Key},
     mode::{Input, Mode},
     page::Target,
+    sitting,
     tab::Tab,
     text_box::Stroke,
 };
@@ -178,9 +179,9 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
         Some(Target::Add(_)) => "add",
         Some(Target::Question(_)) => "its text",
         Some(Target::Items(_)) => "go through it",
-        Some(Target::Sign) => "see what is signed",
+        _ if sitting::begins_here(app) => "see what is signed",
         Some(Target::Save) => "save",
-        Some(Target::Goto(_) | Target::Tab(_) | Target::Finding(_)) => "go there",
+        Some(Target::Goto(_) | Target::Tab(_) | Target::Finding(_) | Target::Sign) => "go there",
         Some(Target::Version(_)) => "read it",
         None => binding.hint,
     }

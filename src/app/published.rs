@@ -108,7 +108,7 @@ pub struct Offered {
 pub struct Offers {
     /// The keys.
     pub keys: Vec<Offered>,
-    /// Why there are none, and what to do about it; empty where there are.
+    /// Why there are none and what to do about it, or why the key that was named is none of them; else empty.
     pub lacking: String,
 }
 

@@ -4,13 +4,15 @@
 use super::{
     App,
     mode::{Reading, SittingPage},
+    page::Target,
     published::Published,
     status,
+    tab::Tab,
 };
 use crate::{
     export::{
         self, changes::told, counted::counted, otherwise::checked_otherwise, summary::in_plain_words,
-        then_and_now::weight,
+        weight::weight,
     },
     rules::{
         acceptance::{Acceptances, Standing},
@@ -45,6 +47,25 @@ pub fn pages(app: &App) -> Vec<SittingPage> {
     }
     pages.extend(accepted_page(app));
     pages
+}
+
+/// Tells whether the selected row begins the sitting: the row for it, or the next step of a scope that waits only for
+/// its approver, and is saved. That step stands first on the Overview once nothing else has to be done.
+#[must_use]
+pub fn begins_here(app: &App) -> bool {
+    let selected = app.cursor().selected;
+    match app.page.target(selected) {
+        Some(Target::Sign) => true,
+        Some(Target::Tab(Tab::Approval)) => {
+            app.tab == Tab::Overview
+                && selected == 0
+                && !status::is_approved(app)
+                && !app.is_unsaved()
+                && app.opened.path.is_some()
+                && app.opened.read_only.is_none()
+        }
+        _ => false,
+    }
 }
 
 fn page(title: String, text: String) -> SittingPage {

@@ -16,19 +16,19 @@ pub struct Approve {
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// From a script: the approver's name, as the scope writes it
-    #[arg(long = "as", value_name = "NAME", requires_all = ["confirm", "means"])]
+    #[arg(long = "as", value_name = "NAME", requires = "confirm")]
     pub by: Option<String>,
     /// From a script: the version that is approved, as `diff` proposes it, or higher
     #[arg(long, value_name = "VERSION", requires = "by")]
     pub confirm: Option<Version>,
-    /// Sign with this key; the private file, or the public one of a key in the agent
+    /// Sign with this key; the private file, or the public one of a key in the agent; else the one in config.ron
     #[arg(long, value_name = "FILE", group = "means", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,
     /// From a script: approve by the typed name, which proves less than a signature
     #[arg(long, requires = "by", group = "means")]
     pub typed_name: bool,
     /// Add the key to the list of signers, where it is not in it yet
-    #[arg(long, requires_all = ["key", "by"])]
+    #[arg(long, requires = "by", conflicts_with = "typed_name")]
     pub add_signer: bool,
     /// The list of those who may sign; else your own, else the one beside the scope
     #[arg(long, value_name = "FILE", requires = "by", value_hint = ValueHint::FilePath)]

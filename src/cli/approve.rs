@@ -1,16 +1,20 @@
 //! `approve`: on the screen, or from a script by key or by the typed name.
 //! Must not decide whether a scope can be approved: the gate does, and the stamp is set in `signing`.
 
-use std::{fmt::Write as _, io::IsTerminal as _, path::Path};
+use std::{
+    fmt::Write as _,
+    io::IsTerminal as _,
+    path::{Path, PathBuf},
+};
 
 use super::{
     approval_arguments::Approve,
     arguments::Open,
-    clock, holder, open,
+    clock, config, holder, open,
     outcome::{Answer, Stop},
     output::{print, say},
     paths::Paths,
-    source::Source,
+    source::{self, Source},
     witness,
 };
 use crate::{
@@ -60,20 +64,15 @@ fn on_the_screen(arguments: &Approve) -> Result<Answer, Stop> {
 fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answer, Stop> {
     let path = arguments.file.as_path();
     let witness = witness::named(arguments.signers.as_deref(), None)?;
+    let key = key_for(arguments)?;
     let mut file = ScopeFile::open(path)?;
     let _lock = lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error))?;
     // A file that could not be written afterwards need not be judged.
     file.text_for(file.scope())?;
     let mut source = Source::read(path)?;
     source.all_versions_are_readable()?;
-    if let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) {
-        file.finish(newest)?;
-        say(&format!(
-            "version {} was approved before, and its approval was cut short: {} has its stamp now",
-            newest.version,
-            path.display()
-        ));
-        if newest.version == version {
+    if let Some(finished) = finish(&mut file, &source)? {
+        if finished == version {
             return Ok(Answer::Yes);
         }
         source = Source::read(path)?;
@@ -84,7 +83,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope), history: &flaws };
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
-    let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
+    let key = key.map(|file| key_in(&file, &witness)).transpose()?;
     let state = Paths::of_the_user().map(|paths| paths.state);
     let account = holder::of_this_process().user;
     let newest_scope = newest.map(|newest| &newest.scope);
@@ -118,6 +117,38 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     }
     print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
+}
+
+/// Gives the working file the stamp of a version whose approval was cut short, and says so; returns that version.
+fn finish(file: &mut ScopeFile, source: &Source) -> Result<Option<Version>, Stop> {
+    let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) else {
+        return Ok(None);
+    };
+    file.finish(newest)?;
+    say(&format!(
+        "version {} was approved before, and its approval was cut short: {} has its stamp now",
+        newest.version,
+        file.path().display()
+    ));
+    Ok(Some(newest.version))
+}
+
+/// Returns the key file that was named, else the one that the settings name; `None` for the typed name.
+fn key_for(arguments: &Approve) -> Result<Option<PathBuf>, Stop> {
+    if arguments.typed_name || arguments.key.is_some() {
+        return Ok(arguments.key.clone());
+    }
+    let key = config::key().unwrap_or_else(|why| {
+        say(&source::told(&why));
+        None
+    });
+    key.map(Some).ok_or_else(|| {
+        Stop::Usage(
+            "nothing says by what it is approved\nnext: give --key FILE or --typed-name, or name a key in config.ron \
+             (isms-scope paths tells where)"
+                .to_owned(),
+        )
+    })
 }
 
 /// Returns what was done, a line each; last the command that checks it without this program.

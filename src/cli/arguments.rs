@@ -66,7 +66,7 @@ pub struct Open {
     /// Whether the sitting is begun, where the scope waits for its approval.
     #[arg(skip)]
     pub sitting: bool,
-    /// A key to sign with, besides those of the agent.
+    /// A key to sign with, besides those of the agent; else the one that the settings name.
     #[arg(skip)]
     pub key: Option<PathBuf>,
 }
@@ -253,12 +253,12 @@ mod tests {
     }
 
     #[test]
-    fn an_approval_by_script_needs_name_version_and_means() {
+    fn an_approval_by_script_needs_name_and_version_and_not_two_means() {
         assert!(read(&["approve", "s.ron"]).is_ok());
         assert!(read(&["approve", "s.ron", "--as", "A", "--confirm", "2.0", "--typed-name"]).is_ok());
         for wrong in [
             &["approve", "s.ron", "--as", "A"][..],
-            &["approve", "s.ron", "--as", "A", "--confirm", "2.0"],
+            &["approve", "s.ron", "--as", "A", "--confirm", "2.0", "--typed-name", "--key", "k"],
             &["approve", "s.ron", "--typed-name"],
             &["approve", "s.ron", "--confirm", "2.0"],
             &["approve", "s.ron", "--as", "A", "--confirm", "two", "--typed-name"],

@@ -14,6 +14,13 @@ Examples:
   isms-scope diff scope.ron              what changed since the last approval
   isms-scope ./check                     open a file that is called like a command";
 
+pub(super) const FILES: &str = "\
+Files:
+  config.ron in your folder of settings (isms-scope paths tells where); it may be absent:
+    (key: \"~/.ssh/id_ed25519.pub\")
+  names the key that approve takes where no --key is given: a key file, or the public file of
+  a key in the agent. Where it is broken that is told, and no key is taken from it.";
+
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:
   0      yes: done, nothing found
@@ -68,6 +75,9 @@ Examples:
   isms-scope approve scope.ron --as \"Hans-Kristian Bjerregaard\" --confirm 2.0 --typed-name";
 
 pub(super) const APPROVE_CODES: &str = "\
+Without --key the key is taken that config.ron names, in the folder of settings (isms-scope paths):
+  (key: \"~/.ssh/id_ed25519.pub\")
+
 Exit codes: 0 approved, 1 not open, or another name or version was meant, 2 usage,
   3 locked or changed on disk, 4 the screen needs a terminal, 5 unreadable or not a scope";
 

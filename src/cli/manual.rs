@@ -56,6 +56,7 @@ fn render(page: &mut Vec<u8>) -> std::io::Result<()> {
             as_written("", &examples.to_string()).to_writer(page)?;
         }
     }
+    as_written("FILES", help::FILES).to_writer(page)?;
     as_written("EXIT STATUS", help::EXIT_CODES).to_writer(page)
 }
 

@@ -8,6 +8,7 @@ pub mod arguments;
 mod check;
 pub mod choices;
 mod clock;
+mod config;
 mod diff;
 mod help;
 mod history;

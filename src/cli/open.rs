@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     arguments::Open,
-    clock, holder, look,
+    clock, config, holder, look,
     outcome::{Answer, Stop},
     output,
     paths::Paths,
@@ -34,17 +34,22 @@ pub(super) fn run(open: &Open) -> Result<Answer, Stop> {
 /// Opens a scope at a tab.
 pub(super) fn run_at(open: &Open, tab: Option<Tab>) -> Result<Answer, Stop> {
     let state = Paths::of_the_user().map(|paths| paths.state);
+    let (key, broken) = match &open.key {
+        Some(named) => (Some(named.clone()), None),
+        None => config::key().map_or_else(|why| (None, Some(config::told(&why))), |key| (key, None)),
+    };
     let opening = Opening {
         source: source(open.file.clone(), state.as_deref()),
         look_only: open.read_only,
         tab,
         sitting: open.sitting,
+        told: broken,
         look: look::of(open.look),
         surroundings: Surroundings {
             holder: holder::of_this_process(),
             clock: Clock::Going(clock::now),
             state: state.clone(),
-            key: open.key.clone(),
+            key,
             witness: witness::usual(),
         },
     };

@@ -1,5 +1,5 @@
 //! What a command came to, and its exit code.
-//! Must not know how a command came to it. A command that was not understood, 2, never comes this far.
+//! Must not know how a command came to it. A command that was not understood never comes this far.
 
 use std::process::ExitCode;
 
@@ -15,6 +15,9 @@ pub enum Answer {
 /// Why a command could not be carried out; each holds the message in the user's words.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
+    /// What was asked for is not enough to carry it out.
+    #[error("error: {0}")]
+    Usage(String),
     /// It can be carried out, but must not be: the answer is no.
     #[error("{0}")]
     Refused(String),
@@ -55,6 +58,7 @@ impl From<&Stop> for ExitCode {
     fn from(stop: &Stop) -> Self {
         Self::from(match stop {
             Stop::Refused(_) => 1,
+            Stop::Usage(_) => 2,
             Stop::Taken(_) => 3,
             Stop::NeedsTerminal(_) => 4,
             Stop::Unreadable(_) => 5,

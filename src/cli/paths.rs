@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 
 use super::{
     outcome::{Answer, Stop},
@@ -13,6 +13,8 @@ use super::{
 /// The folders of the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
+    /// The home.
+    pub home: PathBuf,
     /// Settings, keys and the list of signers.
     pub config: PathBuf,
     /// Unsaved work and the last session.
@@ -28,15 +30,27 @@ impl Paths {
         let folders = ProjectDirs::from("", "", "isms-scope")?;
         // macOS and Windows have no folder for state.
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Some(Self { config: folders.config_dir().to_owned(), state: state.to_owned() })
+        let home = BaseDirs::new()?.home_dir().to_owned();
+        Some(Self { home, config: folders.config_dir().to_owned(), state: state.to_owned() })
+    }
+
+    /// Returns the file of the user's own settings, which may be absent.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.ron")
     }
 }
 
-/// Prints the folders.
+/// Prints the folders, and the file of the settings, which may be absent.
 pub(super) fn run() -> Result<Answer, Stop> {
     let paths = Paths::of_the_user().ok_or_else(|| {
         Stop::Unreadable("cannot tell where your folders are\nnext: set HOME to your home folder".to_owned())
     })?;
-    print(&format!("config: {}\nstate: {}\n", paths.config.display(), paths.state.display()))?;
+    print(&format!(
+        "config: {}\nstate: {}\nsettings: {}\n",
+        paths.config.display(),
+        paths.state.display(),
+        paths.settings().display()
+    ))?;
     Ok(Answer::Yes)
 }

@@ -6,14 +6,14 @@ use super::{
     approve::{asking, key_in, unsealed},
     clock,
     outcome::{Answer, Stop},
-    output::print,
+    output::{print, say},
     source::Source,
     witness,
 };
 use crate::{
     export::history::means_of,
-    signing::{approve::Stand, withdraw::Leaving},
-    terminal::withdrawing::withdraw,
+    signing::{approve::Stand, key::Asking, withdraw::Leaving},
+    terminal::withdrawing::Withdrawing,
 };
 
 /// Records the withdrawal and prints where.
@@ -29,9 +29,14 @@ pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
         at: clock::now(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
     };
-    let key = key.as_ref().map(|key| (key, asking()));
-    let (record, written) =
-        withdraw(path, found, leaving, key, &witness).map_err(|why| unsealed("withdraw from", path, why))?;
+    let refused = |why| unsealed("withdraw from", path, why);
+    let withdrawing = Withdrawing::begin(path, found, leaving, key, &witness).map_err(refused)?;
+    let asking = asking();
+    if asking == Asking::OnTheTerminal {
+        say(&withdrawing.while_it_signs());
+    }
+    let signed = withdrawing.sign(asking).map_err(refused)?;
+    let (record, written) = withdrawing.keep(signed.as_deref()).map_err(refused)?;
     print(&format!(
         "withdrawn: version {} of {}\nby: {}, {}\nmeans: {}\nreason: {}\nwritten: {}\n",
         arguments.version,

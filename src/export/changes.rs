@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{
     json::json,
+    weight::bracketed,
     words::{PLAIN, marked_words},
 };
 use crate::scope::{
@@ -89,7 +90,7 @@ pub fn text(comparison: &Comparison) -> String {
     text
 }
 
-/// Returns the changes as text, under the titles of their sections.
+/// Returns the changes as text, under the titles of their sections, each with what it weighs and why.
 #[must_use]
 pub fn listed(changes: &[&Change]) -> String {
     let mut text = String::new();
@@ -99,16 +100,19 @@ pub fn listed(changes: &[&Change]) -> String {
             section = Some(change.place.section);
             let _ = writeln!(text, "\n{}", change.place.section.title());
         }
-        let _ = writeln!(text, "{}", told(change));
+        let _ = writeln!(text, "{}", line(change, &format!(" {}", bracketed(change))));
     }
     text
 }
 
-/// Returns one change as text.
+/// Returns one change as text, for those who say beside it why it weighs.
 #[must_use]
 pub fn told(change: &Change) -> String {
+    line(change, if change.material { " (material)" } else { "" })
+}
+
+fn line(change: &Change, weight: &str) -> String {
     let subject = subject_of(&change.place);
-    let weight = if change.material { " (material)" } else { "" };
     let (old, new) = (visible(&change.old), visible(&change.new));
     match kind_of(change) {
         ChangeKind::Added => format!("+ {subject}{weight}: {}", hanging(&new)),
@@ -216,18 +220,18 @@ pub(crate) mod tests {
 Proposed version: 2.0 (an exclusion was added)
 
 Statements
-~ Purpose: To say what [-the-]{+our+} ISMS covers.{+
+~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.{+
     And more.+}
 
 Included locations
-- LOC-1 (material): Copenhagen HQ
+- LOC-1 (material: what is covered changes): Copenhagen HQ
 
 Included assets
-+ AST-1 (material): Laptops
++ AST-1 (material: what is covered changes): Laptops
     Owner: CTO
 
 Exclusions
-~ EXC-1, moved (material)
+~ EXC-1, moved (material: what was in is out)
     from: Included locations, LOC-2: Aarhus
     to: Aarhus
     Reason: sold

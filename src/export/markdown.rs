@@ -5,6 +5,7 @@ use std::{borrow::Cow, fmt::Write as _};
 
 use super::{
     changes::{Comparison, kind_of, subject_of},
+    weight::bracketed,
     words::{Marks, marked_words},
 };
 use crate::scope::{change::ChangeKind, visible::visible};
@@ -30,17 +31,17 @@ pub fn changes(comparison: &Comparison) -> String {
             let _ = writeln!(text, "\n## {}\n", escaped(change.place.section.title()));
         }
         let subject = subject_of(&change.place);
-        let weight = if change.material { " (material)" } else { "" };
+        let weight = bracketed(change);
         let (old, new) = (visible(&change.old), visible(&change.new));
         let _ = match kind_of(change) {
-            ChangeKind::Added => writeln!(text, "- Added {subject}{weight}: {}", item(&escaped(&new))),
-            ChangeKind::Removed => writeln!(text, "- Removed {subject}{weight}: {}", item(&escaped(&old))),
+            ChangeKind::Added => writeln!(text, "- Added {subject} {weight}: {}", item(&escaped(&new))),
+            ChangeKind::Removed => writeln!(text, "- Removed {subject} {weight}: {}", item(&escaped(&old))),
             ChangeKind::Changed => {
-                writeln!(text, "- Changed {subject}{weight}: {}", item(&marked_words(&old, &new, &MARKS)))
+                writeln!(text, "- Changed {subject} {weight}: {}", item(&marked_words(&old, &new, &MARKS)))
             }
             ChangeKind::Moved => writeln!(
                 text,
-                "- Moved {subject}{weight}\n  - from: {}\n  - to: {}",
+                "- Moved {subject} {weight}\n  - from: {}\n  - to: {}",
                 item(&escaped(&old)),
                 item(&escaped(&new))
             ),
@@ -97,19 +98,19 @@ Proposed version: 2.0 (an exclusion was added)
 
 ## Statements
 
-- Changed Purpose: To say what ~~the~~**our** ISMS covers.  \n    **And more.**
+- Changed Purpose (not material: what is in, what is out and who answers stay): To say what ~~the~~**our** ISMS covers.  \n    **And more.**
 
 ## Included locations
 
-- Removed LOC-1 (material): Copenhagen HQ
+- Removed LOC-1 (material: what is covered changes): Copenhagen HQ
 
 ## Included assets
 
-- Added AST-1 (material): Laptops  \n    Owner: CTO
+- Added AST-1 (material: what is covered changes): Laptops  \n    Owner: CTO
 
 ## Exclusions
 
-- Moved EXC-1 (material)
+- Moved EXC-1 (material: what was in is out)
   - from: Included locations, LOC-2: Aarhus
   - to: Aarhus  \n    Reason: sold  \n    Was: LOC-2
 "

@@ -16,4 +16,5 @@ pub mod sarif;
 pub mod summary;
 pub mod then_and_now;
 pub mod verification;
+pub mod weight;
 pub mod words;

@@ -52,7 +52,15 @@ pub fn bytes_up_to(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// As for [`bytes`], and when it is no UTF-8: a fault at the first byte that is none.
 pub fn text(path: &Path) -> Result<String, StoreError> {
-    String::from_utf8(bytes(path)?).map_err(|error| {
+    text_up_to(path, LARGEST)
+}
+
+/// Returns the text of a regular file that has no more than so many bytes.
+///
+/// # Errors
+/// As for [`text`].
+pub fn text_up_to(path: &Path, most: u64) -> Result<String, StoreError> {
+    String::from_utf8(bytes_up_to(path, most)?).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line_end = error.as_bytes()[good..].iter().position(|byte| *byte == b'\n');
         let end = line_end.map_or(error.as_bytes().len(), |length| good + length);

@@ -4,12 +4,14 @@
 pub mod approved;
 pub mod atomic;
 pub mod bounded;
+pub mod config;
 pub mod error;
 pub mod fault;
 pub mod format;
 pub mod keep;
 mod literal;
 pub mod lock;
+mod nearest;
 pub mod patch;
 pub mod places;
 pub mod recovery;

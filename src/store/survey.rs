@@ -6,6 +6,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     fault::{Fault, position},
     literal::unquoted,
+    nearest::{cut, nearest},
     tree::{Entry, Group, Node, Shape, Tree},
 };
 use crate::scope::{
@@ -31,19 +32,38 @@ pub(super) struct Survey {
 /// # Errors
 /// A fault at the first field, row or value that does not belong.
 pub(super) fn survey(tree: &Tree<'_>) -> Result<Survey, Fault> {
-    let root = tree.root.group().filter(|group| group.bracket == '(').ok_or_else(|| {
-        let start = tree.root.bytes.start;
-        let end = if tree.root.group().is_some() { start + 1 } else { tree.root.bytes.end };
-        Fault::at(tree.text, start..end, "expected ( at the beginning of the scope")
-            .hint("a scope begins with ( and ends with )")
-    })?;
-    let mut surveyor = Surveyor { text: tree.text, survey: Survey::default(), ids: HashMap::new() };
+    let root = root_of(tree)?;
+    let mut surveyor = Surveyor::of(tree.text);
     surveyor.survey.newer = surveyor.format(root)?.filter(|format| *format > FORMAT);
     match (surveyor.scope(root), surveyor.survey.newer) {
         (Err(fault), Some(format)) => Err(fault.hint(of_a_newer(format))),
         (Err(fault), None) => Err(fault),
         (Ok(()), _) => Ok(surveyor.survey),
     }
+}
+
+/// Returns the fields of a text that is one group of them, each with its name and a text as its value.
+///
+/// # Errors
+/// A fault at the first field or value that does not belong.
+pub(super) fn fields_of<'tree>(
+    tree: &'tree Tree<'_>,
+    names: &[&'static str],
+    of: &str,
+) -> Result<Vec<(&'static str, &'tree Entry)>, Fault> {
+    let mut surveyor = Surveyor::of(tree.text);
+    let fields = surveyor.fields(root_of(tree)?, names, of)?;
+    fields.iter().try_for_each(|(_, entry)| surveyor.text(&entry.value))?;
+    Ok(fields)
+}
+
+fn root_of<'tree>(tree: &'tree Tree<'_>) -> Result<&'tree Group, Fault> {
+    tree.root.group().filter(|group| group.bracket == '(').ok_or_else(|| {
+        let start = tree.root.bytes.start;
+        let end = if tree.root.group().is_some() { start + 1 } else { tree.root.bytes.end };
+        Fault::at(tree.text, start..end, "expected ( at the beginning of the file")
+            .hint("it begins with ( and ends with )")
+    })
 }
 
 /// Returns the hint for a fault in a file that a newer program wrote.
@@ -65,7 +85,11 @@ struct Surveyor<'text> {
     ids: HashMap<String, usize>,
 }
 
-impl Surveyor<'_> {
+impl<'text> Surveyor<'text> {
+    fn of(text: &'text str) -> Self {
+        Self { text, survey: Survey::default(), ids: HashMap::new() }
+    }
+
     fn scope(&mut self, root: &Group) -> Result<(), Fault> {
         let names: Vec<&str> = std::iter::once("format").chain(LAYOUT.iter().map(name_of)).collect();
         for (name, entry) in self.fields(root, &names, "the scope")? {
@@ -271,26 +295,4 @@ fn field_names(section: Section) -> Vec<&'static str> {
 
 fn prefix(section: Section) -> &'static str {
     section.prefix().unwrap_or_default()
-}
-
-/// Returns a hint with the name that was probably meant, else with all of them.
-fn nearest(written: &str, names: &[&str]) -> String {
-    let near = names
-        .iter()
-        .map(|name| (strsim::damerau_levenshtein(&cut(written).to_lowercase(), name), name))
-        .filter(|(distance, name)| *distance <= name.len().max(3) / 3)
-        .min_by_key(|(distance, _)| *distance);
-    match near {
-        Some((_, name)) => format!("did you mean {name}?"),
-        None => format!("the fields are {}", names.join(", ")),
-    }
-}
-
-/// Returns at most the first 40 characters, so that a message stays readable.
-fn cut(written: &str) -> String {
-    let mut short: String = written.chars().take(40).collect();
-    if short.len() < written.len() {
-        short.push('…');
-    }
-    short
 }

@@ -257,7 +257,7 @@ impl Parser<'_, '_> {
             Some(Frame { key: Some(_), .. }) => "a value",
             Some(Frame { group: Group { bracket: '(', .. }, .. }) => "a field, such as title: \"...\"",
             Some(_) => "a row",
-            None => "( at the beginning of the scope",
+            None => "( at the beginning of the file",
         }
     }
 

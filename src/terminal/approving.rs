@@ -28,34 +28,43 @@ use crate::{
 };
 
 impl World {
-    /// Returns the keys to choose from: the one that was named, and those in the agent.
+    /// Returns the keys to choose from: the one that was named, then those in the agent; and why the one that was
+    /// named is not among them.
     ///
     /// # Errors
-    /// When there is no OpenSSH, no agent, or no key in it.
-    pub fn keys(&self) -> Result<Vec<Key>, KeyError> {
+    /// When there is no OpenSSH, or no key that can be chosen.
+    fn keys(&self) -> Result<(Vec<Key>, Option<KeyError>), KeyError> {
         let openssh = self.surroundings.witness.openssh.as_ref();
         let openssh = openssh.map_err(|why| KeyError::NoOpenSsh(why.clone()))?;
         let in_the_agent = Key::in_the_agent(openssh);
-        let Some(file) = &self.surroundings.key else { return in_the_agent };
-        let named = Key::in_file(openssh, file)?;
-        let others = in_the_agent.unwrap_or_default().into_iter().filter(|key| key.public != named.public);
-        Ok([named.clone()].into_iter().chain(others).collect())
+        let named = self.surroundings.key.as_ref().map(|file| Key::in_file(openssh, file));
+        match (named, in_the_agent) {
+            (None, in_the_agent) => Ok((in_the_agent?, None)),
+            (Some(Err(why)), Ok(in_the_agent)) => Ok((in_the_agent, Some(why))),
+            (Some(Err(why)), Err(_)) => Err(why),
+            (Some(Ok(named)), in_the_agent) => {
+                let others = in_the_agent.unwrap_or_default().into_iter();
+                let others = others.filter(|key| key.public != named.public);
+                Ok(([named.clone()].into_iter().chain(others).collect(), None))
+            }
+        }
     }
 
     /// Returns the keys to choose from, each with whether a list of signers names it as the approver's; where there
     /// are none, why: the approval is then by typed name.
     pub(super) fn offered(&self, app: &App) -> Offers {
-        let keys = match self.keys() {
-            Ok(keys) => keys.into_iter(),
+        let (keys, unusable) = match self.keys() {
+            Ok(keys) => keys,
             Err(why) => return Offers { keys: Vec::new(), lacking: told(&why) },
         };
-        let signer = approve::signer(&app.scope).unwrap_or_default();
+        let signer = approve::signer(app.scope_to_sign()).unwrap_or_default();
         let listed = |key: &Key| {
             let path = self.path()?;
             is_listed(path, &signer, key, &self.surroundings.witness).ok()
         };
-        let keys = keys.map(|key| Offered { listed: listed(&key).is_some(), key });
-        Offers { keys: keys.collect(), lacking: String::new() }
+        let keys = keys.into_iter().map(|key| Offered { listed: listed(&key).is_some(), key }).collect();
+        let lacking = unusable.map(|why| format!("The key that was named is not offered: {why}."));
+        Offers { keys, lacking: lacking.unwrap_or_default() }
     }
 
     /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.

@@ -8,7 +8,7 @@ use std::{
 
 use super::{Opening, world::World};
 use crate::{
-    app::{App, action::Action, effect::Effect, mode::Mode, page::Target},
+    app::{App, action::Action, effect::Effect, mode::Mode, page::Target, status::sentence},
     store::StoreError,
 };
 
@@ -43,6 +43,10 @@ impl Desk {
         let mut desk = Self { app, world };
         if let Some(tab) = opening.tab {
             desk.tell(Action::Tab(tab));
+        }
+        if let Some(told) = opening.told {
+            let before = desk.app.message.as_ref().map(|message| format!("{} ", message.text));
+            desk.tell(Action::Told(before.unwrap_or_default() + &sentence(&told)));
         }
         // Who comes to approve is shown what is signed, and can change nothing by accident.
         if opening.sitting

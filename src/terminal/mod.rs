@@ -63,6 +63,8 @@ pub struct Opening {
     pub tab: Option<Tab>,
     /// Whether the sitting is begun, where the scope waits for its approval.
     pub sitting: bool,
+    /// What is told first: what is wrong with the settings.
+    pub told: Option<String>,
     /// How it looks.
     pub look: Look,
     /// Who works here, the clock, and where unsaved work is kept.

@@ -132,9 +132,8 @@ impl World {
             Effect::Approve(sitting) if sitting.key.is_none() => {
                 Some(Action::Approved(self.approve(app, sitting, Asking::Nobody).map(Box::new)))
             }
-            Effect::Withdraw(leaving) => {
-                let shown = app.opened.published.iter().find(|shown| shown.version == leaving.version);
-                Some(Action::Withdrawn(self.withdraw(shown, leaving).map(Box::new)))
+            Effect::Withdraw(leaving) if leaving.key.is_none() => {
+                Some(Action::Withdrawn(self.withdraw(app, leaving, Asking::Nobody).map(Box::new)))
             }
             Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
@@ -152,7 +151,12 @@ impl World {
                 None
             }
             // A key may ask for its passphrase: the terminal is given away first.
-            Effect::Approve(_) | Effect::Outside(_) | Effect::Copy(_) | Effect::Redraw | Effect::Quit => None,
+            Effect::Approve(_)
+            | Effect::Withdraw(_)
+            | Effect::Outside(_)
+            | Effect::Copy(_)
+            | Effect::Redraw
+            | Effect::Quit => None,
         }
     }
 

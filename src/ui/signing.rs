@@ -95,22 +95,14 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
     };
     let mut lines = text(&form.consent, width);
     gap(&mut lines);
-    let mut why = status::sentence(&next.reason);
-    if version != next.version {
-        why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
-    }
     if room != Room::Little || form.at == 0 {
+        let mut why = status::sentence(&next.reason);
+        if version != next.version {
+            why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
+        }
         lines.extend(text(&why, width));
     }
-    let means = if form.key().is_some() {
-        "Signed with your key: anybody can check it."
-    } else {
-        "By typed name: a claim that nobody can check, the weaker kind of approval."
-    };
-    lines.extend(text(
-        &format!("{means} It cannot be undone; a mistake is corrected by a new version."),
-        width,
-    ));
+    lines.extend(text(what_it_is_worth(form), width));
     let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         gap(&mut lines);
@@ -121,7 +113,7 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
             }
         }
         // By then it is of use; later the room is needed for what is agreed to.
-        if *kind == FormLine::Name && form.at <= index && !form.lacking.is_empty() {
+        if form.at <= index && is_where_keys_are_told(*kind, form) && !form.lacking.is_empty() {
             lines.extend(text(&form.lacking, width));
         }
         let asked = question(*kind, form, &version.to_string());
@@ -145,6 +137,26 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
         }
     }
     Sheet { lines, caret, end }
+}
+
+/// Returns what an approval by the chosen means is worth.
+fn what_it_is_worth(form: &Form) -> &'static str {
+    if form.key().is_some() {
+        "Signed with your key: anybody can check it. It cannot be undone; a mistake is corrected by a new version."
+    } else {
+        "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a mistake \
+         is corrected by a new version."
+    }
+}
+
+/// Tells whether why a key is not offered stands above this line: where one chooses by what to sign, else where
+/// there is nothing but the name.
+fn is_where_keys_are_told(line: FormLine, form: &Form) -> bool {
+    match line {
+        FormLine::Means => true,
+        FormLine::Name => form.means.len() == 1,
+        FormLine::Conflict | FormLine::Vouch | FormLine::Version => false,
+    }
 }
 
 fn text(text: &str, width: usize) -> Vec<Line<'static>> {

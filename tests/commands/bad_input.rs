@@ -34,8 +34,8 @@ fn told(complaint: &str, message: &str, place: &str, faulty: &str, hint: &str) {
 #[test]
 fn what_is_no_ron_is_shown_with_a_caret() {
     let complaint = complaint_about("hello\n");
-    let hint = "a scope begins with ( and ends with )";
-    told(&complaint, "expected ( at the beginning of the scope", "1:1", "hello", hint);
+    let hint = "it begins with ( and ends with )";
+    told(&complaint, "expected ( at the beginning of the file", "1:1", "hello", hint);
     assert!(
         complaint_about("(\n    format: 1,\n    title: \"a\"\n    purpose: \"b\",\n)\n")
             .contains("scope.ron:")
@@ -46,7 +46,7 @@ fn what_is_no_ron_is_shown_with_a_caret() {
 #[test]
 fn another_shape_is_no_scope() {
     let complaint = complaint_about("[1, 2]\n");
-    assert!(complaint.starts_with("error: expected ( at the beginning of the scope\n"), "{complaint}");
+    assert!(complaint.starts_with("error: expected ( at the beginning of the file\n"), "{complaint}");
     let complaint = complaint_about("(\n    format: 1,\n    locations: \"Copenhagen\",\n)\n");
     assert!(complaint.contains("--> scope.ron:3:16"), "{complaint}");
 }

@@ -22,8 +22,8 @@ fn what_changed_since_the_last_approval_is_told_word_by_word() {
     let ran = world.run(&["diff", "scope.ron"]);
     ran.ends(0)
         .says("2.0 to the working scope: 2 changes\nProposed version: 3.0 (")
-        .says("\nIncluded locations\n~ LOC-1, Included (material): Copenhagen HQ ([-corporate-office-]{+main building+}).\n")
-        .says("\nExclusions\n- EXC-3 (material): Non-production hobby")
+        .says("\nIncluded locations\n~ LOC-1, Included (material: what is covered changes): Copenhagen HQ ([-corporate-office-]{+main building+}).\n")
+        .says("\nExclusions\n- EXC-3 (material: what is left out changes): Non-production hobby")
         .says_nothing_else();
 }
 
@@ -50,8 +50,20 @@ fn the_changes_as_markdown_are_a_list() {
         .ends(0)
         .says("# 2.0 to the working scope: 2 changes\n")
         .says(
-            "- Changed LOC-1, Included (material): Copenhagen HQ (~~corporate-office~~**main building**).\n",
+            "- Changed LOC-1, Included (material: what is covered changes): Copenhagen HQ (~~corporate-office~~**main building**).\n",
         );
+}
+
+#[test]
+fn a_change_that_is_not_material_says_so_and_why_in_both_texts() {
+    let world = world();
+    let mut scope = world.scope("scope.ron");
+    set(&mut scope, Section::Texts, None, "purpose", "To say it.");
+    world.write("scope.ron", format::write(&scope));
+    let why = "(not material: what is in, what is out and who answers stay)";
+    world.run(&["diff", "scope.ron"]).ends(0).says(&format!("\n~ Purpose {why}: "));
+    let markdown = world.run(&["diff", "scope.ron", "--format", "markdown"]);
+    markdown.ends(0).says(&format!("- Changed Purpose {why}: "));
 }
 
 #[test]
@@ -82,5 +94,7 @@ fn before_the_first_approval_everything_is_new() {
         .ends(0)
         .says("Nothing has been approved yet, so everything in the working scope is new: 33 changes\n")
         .says("Proposed version: 2.0 (")
-        .says("+ EXC-1 (material): Personal devices not approved for company work.\n");
+        .says(
+            "+ EXC-1 (material: what is left out changes): Personal devices not approved for company work.\n",
+        );
 }

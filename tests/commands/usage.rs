@@ -81,8 +81,9 @@ fn one_screen_is_printed_without_a_terminal() {
 fn the_folders_are_those_of_the_platform() {
     let world = World::new();
     let ran = world.run(&["paths"]);
-    ran.ends(0).says("config: ").says("state: ").says_nothing_else();
-    assert!(ran.out.lines().all(|line| line.ends_with("isms-scope") || cfg!(not(target_os = "linux"))));
+    ran.ends(0).says("config: ").says("state: ").says("settings: ").says_nothing_else();
+    let ends = |line: &str| line.ends_with("isms-scope") || line.ends_with("isms-scope/config.ron");
+    assert!(ran.out.lines().all(|line| ends(line) || cfg!(not(target_os = "linux"))));
 }
 
 #[test]

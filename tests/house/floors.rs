@@ -39,7 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("shlex", &["terminal/outside.rs", "terminal/sealing.rs"]),
     ("signal_hook", &["terminal/signals.rs"]),
     ("similar", &["export/words.rs"]),
-    ("strsim", &["store/survey.rs"]),
+    ("strsim", &["store/nearest.rs"]),
     ("tempfile", &["store/", "signing/", "terminal/outside.rs"]),
     ("thiserror", &["scope/", "rules/acceptance/mod.rs", "store/", "signing/", "terminal/", "cli/"]),
     ("tui_textarea", &["app/text_box.rs"]),

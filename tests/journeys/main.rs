@@ -22,6 +22,8 @@ mod approve;
 
 mod sitting;
 
+mod ceo;
+
 mod findings;
 
 mod recover;

@@ -12,6 +12,7 @@ mod pty;
 mod desk;
 mod ending;
 mod input;
+mod leaving;
 mod look;
 mod others;
 mod outside;

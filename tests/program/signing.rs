@@ -10,7 +10,7 @@ use crate::desk::{Desk, assert_given_back};
 use crate::pty::Pty;
 
 /// The approver, as the scope has them.
-const NAME: &str = "Hans-Kristian Bjerregaard";
+pub(crate) const NAME: &str = "Hans-Kristian Bjerregaard";
 
 /// The approver, as a list of signers has them.
 const ADDRESS: &str = "ceo@example.com";
@@ -32,7 +32,7 @@ fn desk() -> Desk {
 }
 
 /// The same, with an agent, and a key that is not in it yet.
-fn desk_with_an_agent() -> (Desk, Agent, PathBuf) {
+pub(crate) fn desk_with_an_agent() -> (Desk, Agent, PathBuf) {
     let desk = desk();
     let key = desk.beside("home").join("key");
     let mut command = Command::new("ssh-keygen");
@@ -45,7 +45,7 @@ fn desk_with_an_agent() -> (Desk, Agent, PathBuf) {
 
 /// Answers every question that is left to a person with yes, saves, and goes to the approval.
 #[track_caller]
-fn reviews(pty: &mut Pty) -> &mut Pty {
+pub(crate) fn reviews(pty: &mut Pty) -> &mut Pty {
     pty.types("6").waits_for("[Review").types("gs");
     while !pty.screen().contains("Every question is answered") {
         let before = pty.screen();
@@ -82,7 +82,7 @@ fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
 
 /// Gives the address, reads to the end and fills in the form, up to the version.
 #[track_caller]
-fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
+pub(crate) fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
     pty.types("g\r");
     gives_the_address(pty).waits_for("Sign with (1 of 2; any letter shows the next)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")

@@ -9,11 +9,13 @@ mod approving;
 mod asking;
 mod attacks;
 mod company;
+mod config;
 mod desk;
 mod ending;
 mod judging;
 mod keys;
 mod leaving;
+mod leaving_on_screen;
 mod looks;
 #[path = "../pty/mod.rs"]
 mod pty;

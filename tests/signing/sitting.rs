@@ -105,6 +105,24 @@ fn a_clock_that_is_behind_is_refused_and_one_that_was_ahead_is_marked() {
 }
 
 #[test]
+fn with_the_clock_of_this_machine_a_version_of_a_day_to_come_is_marked_and_nothing_is_approved_after_it() {
+    let company = Company::new();
+    lists(&company, &Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap());
+    // The clock was far ahead when it was signed: the signature is good, and the day is not to be believed.
+    approve(&company, "2999-11-24T10:00:00+01:00", "2.0").unwrap();
+    let verified = company.verify();
+    assert_eq!(verified.ends(1).verdicts(), ["2.0 broken good"]);
+    let told = company.run(&["verify", "scope.ron", "--signers", "allowed_signers"]);
+    told.ends(1).says("approved at 2999-11-24 10:00:00 +01:00, which is still to come");
+    company.reviews_again("2026-12-01");
+    let refused = company.approve("2.1");
+    refused.ends(1).complains("which is still to come").complains("the clock is behind");
+    assert!(!company.has("scope.approved/2.1.ron"));
+    // Set right again, it goes on.
+    approve(&company, "2999-11-24T10:01:00+01:00", "2.1").unwrap();
+}
+
+#[test]
 fn a_file_that_changed_between_the_showing_and_the_signing_is_not_signed() {
     let company = Company::new();
     let key = Key::in_file(&openssh(), &company.desk.path("ceo")).unwrap();

@@ -11,7 +11,7 @@ use crate::{
         effect::Effect,
         mode::{Mode, Purpose},
         page::Target,
-        status,
+        sitting, status,
         tab::Tab,
         window::Cursor,
         wrap::shortened,
@@ -135,6 +135,7 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.tell(next);
             }
         }
+        _ if sitting::begins_here(app) => return approve::begin(app),
         Some(Target::Tab(Tab::Findings)) => app.show_warnings(),
         Some(Target::Items(section)) => app.guide_to(Stop::Items(section)),
         Some(Target::Save) => return file::save(app),
@@ -146,9 +147,8 @@ fn open(app: &mut App) -> Vec<Effect> {
                 app.select_target(&Target::Sign);
             }
         }
-        Some(Target::Sign) => return approve::begin(app),
         Some(Target::Version(version)) => read::version(app, version),
-        Some(Target::Finding(_)) | None => {}
+        Some(Target::Sign | Target::Finding(_)) | None => {}
     }
     Vec::new()
 }

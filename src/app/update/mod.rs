@@ -64,7 +64,10 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
         Action::Offered(offers) => {
-            approve::offered(app, offers);
+            match &app.mode {
+                Mode::Prompt(_) => withdraw::offered(app, offers),
+                _ => approve::offered(app, offers),
+            }
             return Vec::new();
         }
         Action::Withdrawn(result) => {

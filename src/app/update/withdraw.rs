@@ -11,13 +11,13 @@ use crate::{
         keys::Context,
         mode::{Mode, Purpose},
         page::Target,
-        published::{Opened, Published, in_its_folder},
+        published::{Offers, Opened, Published, in_its_folder},
     },
     rules::{
         people::{approver, same_name},
         placeholder::says_something,
     },
-    scope::value::Version,
+    scope::{Scope, approval::Means, value::Version, withdrawal::Withdrawal},
 };
 
 /// Begins to withdraw the version that is selected, or says why it cannot be.
@@ -29,7 +29,7 @@ pub(super) fn begin(app: &mut App) {
         let on = record.at.get(..10).unwrap_or(&record.at);
         app.tell(format!("{version} was withdrawn already, on {on} by {}: {}", record.by, record.reason));
     } else if app.may_change() {
-        let leaving = Leaving { version, reason: String::new(), by: String::new() };
+        let leaving = Leaving { version, reason: String::new(), by: String::new(), key: None };
         app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
     }
 }
@@ -51,21 +51,52 @@ pub(super) fn said(app: &mut App, mut leaving: Leaving, text: &str) -> Vec<Effec
         return vec![Effect::Withdraw(leaving)];
     };
     text.clone_into(answer);
+    let number_is_next = !leaving.by.is_empty();
     app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
-    Vec::new()
+    // An agent may have been unlocked while this was written.
+    if number_is_next { vec![Effect::Keys] } else { Vec::new() }
+}
+
+impl App {
+    /// Returns the scope whose approver a key would sign for: a version that is being withdrawn, else the one at work.
+    #[must_use]
+    pub fn scope_to_sign(&self) -> &Scope {
+        let Mode::Prompt(prompt) = &self.mode else { return &self.scope };
+        let Purpose::Withdraw(leaving) = &prompt.purpose else { return &self.scope };
+        published(self, leaving.version).map_or(&self.scope, |found| &found.scope)
+    }
+}
+
+/// Takes the first key that a list of signers names as the approver's, and says by what the version is withdrawn.
+pub(super) fn offered(app: &mut App, offers: Offers) {
+    let Mode::Prompt(prompt) = &mut app.mode else { return };
+    let Purpose::Withdraw(leaving) = &mut prompt.purpose else { return };
+    let has_keys = !offers.keys.is_empty();
+    leaving.key = offers.keys.into_iter().find(|offered| offered.listed).map(|offered| offered.key);
+    let told = match &leaving.key {
+        Some(key) => format!("It will be signed with {}.", key.told()),
+        None if has_keys => {
+            "No list of signers names your key: it will be withdrawn by typed name, the weaker kind."
+                .to_owned()
+        }
+        None => format!("It will be withdrawn by typed name, the weaker kind. {}", offers.lacking),
+    };
+    app.tell(told);
 }
 
 /// Takes note that the version is withdrawn, or says why it is not.
-pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, PathBuf)>, Failure>) {
+pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, Withdrawal, PathBuf)>, Failure>) {
     match result {
         Ok(withdrawn) => {
-            let (opened, path) = *withdrawn;
+            let (opened, record, path) = *withdrawn;
             app.opened = opened;
             app.look_again();
+            let means = match record.means {
+                Means::Signature => "signed with your key",
+                Means::None | Means::TypedName => "by typed name, the weaker kind",
+            };
             let path = in_its_folder(&path);
-            app.tell(format!(
-                "Withdrawn, by typed name, the weaker kind. The version stays. Written: {path}"
-            ));
+            app.tell(format!("Withdrawn, {means}. The version stays. Written: {path}"));
         }
         Err(failure) => app.warn(format!("{} {}", failure.says, failure.next)),
     }
@@ -73,7 +104,7 @@ pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, PathBuf)>, Fa
 
 /// Returns why an answer cannot be taken.
 fn problem_in(app: &App, leaving: &Leaving, text: &str) -> Option<String> {
-    let Leaving { version, reason, by } = leaving;
+    let Leaving { version, reason, by, .. } = leaving;
     let back = Context::Text.key_for(&crate::app::action::Action::Back);
     if reason.is_empty() {
         let lacks = !says_something(text);

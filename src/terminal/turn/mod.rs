@@ -1,6 +1,8 @@
 //! The loop itself: waits for an event, updates, performs effects, draws.
 //! Must not decide anything that a test of the app could not see.
 
+mod signing;
+
 use std::{
     io::{self, Write as _},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -28,14 +30,7 @@ use super::{
     watch::FileWatch,
 };
 use crate::{
-    app::{
-        action::{Action, Failure},
-        effect::{Effect, Sitting},
-        press::action_of,
-        published::{Opened, Sealed},
-        update::update,
-    },
-    signing::key::Asking,
+    app::{action::Action, effect::Effect, press::action_of, update::update},
     store::plain,
     ui::{self, look::Look},
 };
@@ -221,7 +216,13 @@ impl Loop {
                 }
                 Effect::Approve(sitting) if sitting.key.is_some() => {
                     let approved = self.approve(&sitting)?;
-                    if let Some(left) = self.tell(Action::Approved(approved))? {
+                    if let Some(left) = self.tell(approved)? {
+                        return Ok(Some(left));
+                    }
+                }
+                Effect::Withdraw(leaving) if leaving.key.is_some() => {
+                    let withdrawn = self.withdraw(&leaving)?;
+                    if let Some(left) = self.tell(withdrawn)? {
                         return Ok(Some(left));
                     }
                 }
@@ -229,25 +230,6 @@ impl Loop {
             }
         }
         Ok(None)
-    }
-
-    /// Lets the key sign: its passphrase is asked for on a clean terminal, while the desk is free.
-    fn approve(&mut self, sitting: &Sitting) -> Result<Result<Box<(Opened, Sealed)>, Failure>, RunError> {
-        let begun = {
-            let desk = locked(&self.desk);
-            desk.world.begin_approval(&desk.app, sitting)
-        };
-        let sealing = match begun {
-            Ok(sealing) => sealing,
-            Err(failure) => return Ok(Err(failure)),
-        };
-        let signed = self.screen.run_outside(|| {
-            // An empty screen does not tell that a token waits to be touched.
-            let _ = writeln!(io::stderr(), "{}", sealing.while_it_signs());
-            sealing.sign(Asking::OnTheTerminal)
-        })?;
-        self.terminal.backend_mut().forget();
-        Ok(locked(&self.desk).world.end_approval(sealing, signed).map(Box::new))
     }
 
     /// Watches the file, so that a scope that was mended or changed elsewhere is noticed.
