@@ -18,6 +18,8 @@ pub enum Action {
     Up,
     /// To the row below.
     Down,
+    /// To the row with this number, from 0.
+    Select(usize),
     /// A screenful up.
     PageUp,
     /// A screenful down.
@@ -112,6 +114,8 @@ pub enum Action {
     KeepNext,
     /// Keeps it and opens the field before.
     KeepPrevious,
+    /// Leaves the field without its text; undo brings it back.
+    Discard,
     /// Takes the next word of a choice.
     NextChoice,
     /// Takes the word before.

@@ -1,6 +1,8 @@
 //! The review at the desk: what is asked, and how far it is answered. Drawn up once for a change, not for each frame.
 //! Must not judge an answer: the rules do.
 
+use std::collections::HashSet;
+
 use crate::{
     rules::{
         Known,
@@ -49,6 +51,8 @@ pub struct Walk {
     pub asked: Vec<Asked>,
     /// The items that nobody has looked at: they can be confirmed and are not.
     pub to_confirm: Vec<(Section, ItemId)>,
+    /// The same, to be asked about one by one.
+    waiting: HashSet<(Section, ItemId)>,
     /// How many items are not true any more, with something to be done about them.
     pub denied: usize,
     /// How many items can be confirmed.
@@ -60,12 +64,14 @@ impl Walk {
     #[must_use]
     pub fn of(scope: &Scope, known: &Known<'_>) -> Self {
         let review = Review::of(scope, known);
-        let to_confirm = review.to_confirm().into_iter().map(|(section, id)| (section, id.clone())).collect();
+        let to_confirm: Vec<(Section, ItemId)> =
+            review.to_confirm().into_iter().map(|(section, id)| (section, id.clone())).collect();
         let asked = questions_of(scope).into_iter().map(|question| stands(question, scope, known, &review));
         let denied =
             confirmations(scope).iter().filter(|(_, _, stand)| matches!(stand, Confirmed::Denied(_))).count();
         Self {
             denied,
+            waiting: to_confirm.iter().cloned().collect(),
             asked: asked.collect(),
             to_confirm,
             items: CONFIRMED.iter().map(|section| scope.len(*section)).sum(),
@@ -139,7 +145,7 @@ impl Walk {
     /// Tells whether an item of a list can be confirmed, and is not.
     #[must_use]
     pub fn is_to_be_confirmed(&self, section: Section, id: &ItemId) -> bool {
-        self.to_confirm.iter().any(|(of, item)| *of == section && item == id)
+        self.waiting.contains(&(section, id.clone()))
     }
 }
 

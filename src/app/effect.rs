@@ -76,6 +76,18 @@ pub struct Leaving {
 }
 
 impl Leaving {
+    /// Returns what was known before the last answer, and that answer; `None` where nothing was answered yet.
+    #[must_use]
+    pub fn before(&self) -> Option<(Self, String)> {
+        if !self.by.is_empty() {
+            Some((Self { by: String::new(), key: None, ..self.clone() }, self.by.clone()))
+        } else if !self.reason.is_empty() {
+            Some((Self { reason: String::new(), ..self.clone() }, self.reason.clone()))
+        } else {
+            None
+        }
+    }
+
     /// Returns the question that is put next.
     #[must_use]
     pub fn asks(&self) -> String {

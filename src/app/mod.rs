@@ -45,6 +45,8 @@ pub mod page;
 
 pub mod told;
 
+pub mod which;
+
 pub mod window;
 
 pub mod update;
@@ -122,8 +124,8 @@ pub struct App {
     pub sought: String,
     /// Whether it was found a moment ago, so that one more key goes to the next place.
     pub finding: bool,
-    /// What was typed for a question and not taken.
-    left: Option<(Purpose, String)>,
+    /// What was typed for questions and not taken.
+    left: Vec<(Purpose, String)>,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
@@ -167,7 +169,7 @@ impl App {
             filter: None,
             sought: String::new(),
             finding: false,
-            left: None,
+            left: Vec::new(),
             unsaved: false,
             quit_after_saving: false,
             saving_as: String::new(),

@@ -1,7 +1,9 @@
 //! Modes: what the keys mean at the moment, each with the data that it needs.
 //! Must not know which keys lead from one mode to another.
 
-use super::{asking::Asking, effect::Leaving, form::Form, published::Offers, text_box::TextBox, wrap};
+use super::{
+    asking::Asking, effect::Leaving, form::Form, published::Offers, text_box::TextBox, which::Which, wrap,
+};
 use crate::{
     export::changes::subject_of,
     rules::version::NextVersion,
@@ -93,30 +95,12 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// What is written.
     pub input: TextBox,
+    /// What was offered to begin with.
+    pub offered: String,
     /// Why the text cannot be taken.
     pub problem: Option<String>,
     /// What one was doing, and goes back to; nothing for looking around.
     pub behind: Option<Box<Mode>>,
-}
-
-/// Which warnings are accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Which {
-    /// That of a rule at a place.
-    One(&'static str, Place),
-    /// All open ones of a rule.
-    AllOf(&'static str),
-}
-
-impl Which {
-    /// Tells whether the finding of a rule at a place is meant.
-    #[must_use]
-    pub fn means(&self, rule: &str, place: &Place) -> bool {
-        match self {
-            Self::One(one, at) => *one == rule && at == place,
-            Self::AllOf(all) => *all == rule,
-        }
-    }
 }
 
 /// What the text of a prompt is for.
@@ -185,6 +169,10 @@ impl Purpose {
             Self::Who(of, what) => Some(Mode::prompt(Self::What(of.clone()), what)),
             Self::ByWhen(of, what, who) => Some(Mode::prompt(Self::Who(of.clone(), what.clone()), who)),
             Self::AcceptedUntil(which, why) => Some(Mode::prompt(Self::WhyAccepted(which.clone()), why)),
+            Self::Withdraw(leaving) => {
+                let (before, answer) = leaving.before()?;
+                Some(Mode::prompt(Self::Withdraw(before), &answer))
+            }
             _ => None,
         }
     }
@@ -270,6 +258,7 @@ impl Mode {
         Self::Prompt(Box::new(Prompt {
             purpose,
             input: TextBox::new(text, Kind::Line),
+            offered: text.to_owned(),
             problem: None,
             behind: None,
         }))

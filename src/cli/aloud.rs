@@ -22,6 +22,9 @@ use crate::{
     terminal::world::World,
 };
 
+/// How many questions follow on one another at most: what, who, by when.
+const QUESTIONS_IN_A_ROW: usize = 3;
+
 /// A conversation about one scope.
 pub(super) struct Aloud<I, S> {
     world: World,
@@ -143,21 +146,26 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
                     return Ok(Turn::Again);
                 };
                 // Whoever goes back, or reads the other's text, has more to say.
-                self.leaving &= matches!(choice.then, Then::Save(_));
-                self.saved_beside = choice.then == Then::Save(SaveAs::Beside);
-                let key = choice.key;
+                let (key, then) = (choice.key, choice.then.clone());
                 self.tell(Action::Type(key));
+                self.leaving &= matches!(then, Then::Save(_)) && !self.has_failed();
+                self.saved_beside = self.leaving && then == Then::Save(SaveAs::Beside);
             }
             Mode::Reading(_) | Mode::Signing(_) => drop(self.tell(Action::Back)),
         }
         Ok(Turn::On)
     }
 
+    /// Tells whether what was told last did not work.
+    fn has_failed(&self) -> bool {
+        self.app.message.as_ref().is_some_and(|message| message.problem)
+    }
+
     /// Takes a line for the field that is being mended: nothing leaves it as it is, and the next one follows.
     fn mend(&mut self, line: &str) {
         match line {
             "" => drop(self.tell(Action::KeepNext)),
-            DONE => drop(self.tell(Action::Back)),
+            DONE => drop(self.tell(Action::Discard)),
             text => {
                 self.tell(Action::Replace(text.to_owned()));
                 // A word that is none of the choice stays asked for.
@@ -177,8 +185,8 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
         let whole = std::mem::take(&mut self.said_whole);
         match action_of(&self.app, script::letter(letter)).filter(is_said) {
             Some(Action::Quit) => {
-                self.leaving = true;
                 self.tell(Action::Save);
+                self.leaving = !self.has_failed();
                 return Ok(Turn::On);
             }
             Some(Action::Help) => (self.say)(&answers(&self.app))?,
@@ -207,8 +215,7 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
             ))?;
             return Ok(Turn::Unchanged);
         };
-        self.tell(Action::First);
-        (0..row).for_each(|_| drop(self.tell(Action::Down)));
+        self.tell(Action::Select(row));
         self.tell(Action::Open);
         if matches!(self.app.mode, Mode::Editing(_)) {
             (self.say)(&format!(
@@ -230,8 +237,14 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
                 what_is_asked(&self.app)
             )));
         }
-        while !matches!(self.app.mode, Mode::Browse) {
-            self.tell(Action::Back);
+        if matches!(self.app.mode, Mode::Editing(_)) {
+            self.tell(Action::Discard);
+        }
+        // Each question goes back to the one before it.
+        for _ in 0..QUESTIONS_IN_A_ROW {
+            if matches!(self.app.mode, Mode::Prompt(_)) {
+                self.tell(Action::Back);
+            }
         }
         if self.app.is_unsaved() {
             self.tell(Action::Save);
@@ -239,15 +252,20 @@ impl<I: BufRead, S: FnMut(&str) -> Result<(), Stop>> Aloud<I, S> {
         }
         if self.app.is_unsaved() {
             let why = what_is_asked(&self.app);
-            return Err(Stop::Taken(format!(
-                "{why}\nWhat was answered is kept.\nnext: start again, and answer it"
-            )));
+            let kept = match self.world.keep(&self.app) {
+                Ok(()) => "What was answered is kept.".to_owned(),
+                Err(error) => format!("What was answered is lost: {error}."),
+            };
+            return Err(Stop::Taken(format!("{why}\n{kept}\nnext: start again, and answer it")));
         }
         self.ends()
     }
 
     /// Says what comes next.
     fn ends(mut self) -> Result<Answer, Stop> {
+        if self.saved_beside {
+            return Ok(Answer::Yes);
+        }
         let open = self.app.walk.open().count();
         let next = match (open, &self.app.opened.path) {
             (0, Some(path)) => format!("next: isms-scope approve {}\n", path.display()),

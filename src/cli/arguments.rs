@@ -207,7 +207,7 @@ pub struct Review {
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// Ask line by line, without a screen: for screen readers, and for terminals that can do no more
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["ascii", "color"])]
     pub plain: bool,
     /// How the screen looks.
     #[command(flatten)]

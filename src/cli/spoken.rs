@@ -11,7 +11,6 @@ use crate::app::{
     mode::{Input, Mode},
     page::{Block, Line, Target},
     press::applies,
-    told::told,
 };
 
 /// What ends the mending of a row before its last field.
@@ -128,7 +127,13 @@ pub(super) fn message(app: &App) -> Option<String> {
     {
         return Some(format!("! {problem}\n"));
     }
-    // What is found at the selected row is no answer to the line.
-    let answered = app.message.is_some() || !matches!(app.mode, Mode::Browse);
-    told(app).filter(|_| answered).map(|told| format!("{}\n", told.lines.join("\n")))
+    if let Mode::Prompt(prompt) = &app.mode
+        && let Some(problem) = &prompt.problem
+    {
+        return Some(format!("! {problem}\n"));
+    }
+    // As a whole: nothing is cut off that is spoken.
+    let message = app.message.as_ref().filter(|message| !message.text.is_empty())?;
+    let mark = if message.problem { "! " } else { "" };
+    Some(format!("{mark}{}\n", message.text))
 }

@@ -35,8 +35,10 @@ fn why_material(change: &Change) -> Option<&'static str> {
         Section::Exclusions if change.kind == ChangeKind::Moved => "what was in is out",
         Section::Exclusions => "what is left out changes",
         Section::Interfaces => "an interface changes",
+        Section::Texts if change.place.field == "certificate_sentence" => "what the certificate says changes",
         Section::Texts => "the statement of the scope changes",
-        Section::Control => "who answers for the scope changes",
+        Section::Control if change.place.field == "approved_by" => "who approves the scope changes",
+        Section::Control => "who owns the scope changes",
         _ => "what is covered changes",
     })
 }

@@ -44,27 +44,38 @@ pub enum Confirmed<'a> {
     Denied(&'a Action),
 }
 
-/// Returns the edit that confirms an item as it is now; `None` when there is no such item.
+/// Returns the edit that confirms items as they are now; what is no item that can be confirmed is left out.
 ///
-/// The confirmation before is replaced: it stands in the approved version of its time.
+/// A confirmation from before is replaced: it stands in the approved version of its time. The id of a confirmation
+/// follows from its item's, so that none is ever another's.
 #[must_use]
-pub fn confirm(scope: &Scope, section: Section, id: &ItemId, by: &str, on: NaiveDate) -> Option<Edit> {
-    let row = scope.row(section, id).filter(|_| CONFIRMED.contains(&section))?;
-    let texts = [
-        ("item", id.to_string()),
-        ("by", by.trim().to_owned()),
-        ("on", Some(on).text()),
-        ("judged", judged(section, id, row)),
-    ];
-    if let Some(row) = scope.confirmed.iter().find(|row| row.item == id.as_str()) {
-        let set = |(field, text)| Edit::set(Place::cell(Section::Confirmed, &row.id, field), text);
-        return Some(Edit::Group(texts.into_iter().map(set).collect()));
+pub fn confirm(scope: &Scope, items: &[(Section, ItemId)], by: &str, on: NaiveDate) -> Edit {
+    let known: HashMap<&str, &ItemId> =
+        scope.confirmed.iter().map(|row| (row.item.as_str(), &row.id)).collect();
+    let mut edits = Vec::new();
+    let mut index = scope.confirmed.len();
+    for (section, id) in items {
+        let Some(row) = scope.row(*section, id).filter(|_| CONFIRMED.contains(section)) else {
+            continue;
+        };
+        let texts = [
+            ("item", id.to_string()),
+            ("by", by.trim().to_owned()),
+            ("on", Some(on).text()),
+            ("judged", judged(*section, id, row)),
+        ];
+        if let Some(row) = known.get(id.as_str()) {
+            let set = |(field, text)| Edit::set(Place::cell(Section::Confirmed, row, field), text);
+            edits.extend(texts.into_iter().map(set));
+            continue;
+        }
+        let Ok(own) = format!("CNF-{id}").parse::<ItemId>() else { continue };
+        let filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let item = filled.fold(Item::new(own), |item, (field, text)| item.with(field, text));
+        edits.push(Edit::Insert { section: Section::Confirmed, index, item });
+        index += 1;
     }
-    let item = texts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .fold(Item::new(scope.next_id(Section::Confirmed)), |item, (field, text)| item.with(field, text));
-    Some(Edit::Insert { section: Section::Confirmed, index: scope.confirmed.len(), item })
+    Edit::Group(edits)
 }
 
 /// Tells how an item stands; for many, [`confirmations`] asks once.
@@ -148,10 +159,8 @@ mod tests {
 
     fn confirmed(id: &str) -> Scope {
         let mut scope = clean();
-        confirm(&scope, Section::Exclusions, &id.parse().unwrap(), " Ida ", today())
-            .unwrap()
-            .apply(&mut scope)
-            .unwrap();
+        let items = [(Section::Exclusions, id.parse().unwrap())];
+        confirm(&scope, &items, " Ida ", today()).apply(&mut scope).unwrap();
         scope
     }
 
@@ -175,10 +184,17 @@ mod tests {
         let mut scope = confirmed("EXC-2");
         let id = "EXC-2".parse().unwrap();
         let later = day("2027-11-01");
-        confirm(&scope, Section::Exclusions, &id, "Bo", later).unwrap().apply(&mut scope).unwrap();
+        confirm(&scope, &[(Section::Exclusions, id)], "Bo", later).apply(&mut scope).unwrap();
         assert_eq!((scope.confirmed.len(), scope.confirmed[0].on), (1, Some(later)));
-        assert_eq!(confirm(&scope, Section::Exclusions, &"EXC-99".parse().unwrap(), "Bo", later), None);
-        assert_eq!(confirm(&scope, Section::Facts, &"FCT-1".parse().unwrap(), "Bo", later), None);
+        let nothing = [(Section::Exclusions, "EXC-99"), (Section::Facts, "FCT-1")];
+        let nothing = nothing.map(|(section, id)| (section, id.parse().unwrap()));
+        assert_eq!(confirm(&scope, &nothing, "Bo", later), Edit::Group(Vec::new()));
+        let mut all: Vec<(Section, ItemId)> =
+            confirmations(&scope).into_iter().map(|(section, id, _)| (section, id.clone())).collect();
+        all.truncate(3);
+        confirm(&scope, &all, "Bo", later).apply(&mut scope).unwrap();
+        let ids: Vec<&str> = scope.confirmed.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids, ["CNF-EXC-2", "CNF-LOC-1", "CNF-LOC-2", "CNF-LOC-3"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Why nothing was approved, whoever found it: the rules of signing, the key, the list of signers or the disk.
+//! Why nothing was signed, whoever found it: the rules of signing, the key, the list of signers or the disk.
 //! Must not know what was tried.
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     store::StoreError,
 };
 
-/// Why nothing was approved; what is on disk is as it was.
+/// Why nothing was signed; what is on disk is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum Unsealed {
     /// The approval is refused.
@@ -48,7 +48,7 @@ impl Unsealed {
                 "see that the fingerprint is that of your own key, and add it to {}",
                 list.path.display()
             ),
-            Self::NotGood(_) => "see to the key and the list of signers, and approve again".to_owned(),
+            Self::NotGood(_) => "see to the key and the list of signers, and try again".to_owned(),
             Self::Store(error) => error.next(),
         }
     }

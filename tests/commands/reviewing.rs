@@ -96,6 +96,26 @@ fn an_empty_line_goes_back_and_records_nothing() {
 }
 
 #[test]
+fn a_field_with_a_refused_text_is_left_without_it() {
+    let world = world();
+    for rest in ["", ".\nq\n"] {
+        let ran = world.run_with_input(PLAIN, format!("FCT-2\n\n84\nsoon\n{rest}"));
+        ran.ends(0).says("expected a date such as 2025-07-01, found \"soon\"");
+        assert_eq!(world.scope("scope.ron").facts[1].value, "84");
+    }
+}
+
+#[test]
+fn what_is_hidden_in_a_line_is_recorded_as_the_mark_that_the_screen_makes_of_it() {
+    let world = world();
+    world.run_with_input(PLAIN, "y\nt\nAsk \u{1b}[31mthem\u{202e}x\nq\n").ends(0);
+    world.run_with_input(PLAIN, "q\n").ends(0);
+    let notes: Vec<String> =
+        world.scope("scope.ron").verdicts.iter().map(|verdict| verdict.note.clone()).collect();
+    assert!(notes.iter().any(|note| note.contains("<U+202E>") && !note.contains('\u{1b}')), "{notes:?}");
+}
+
+#[test]
 fn a_line_in_another_encoding_is_asked_for_again() {
     let world = world();
     let ran = world.run_with_input(PLAIN, b"y\nt\nS\xf8ren asked\nS\xc3\xb8ren asked\nq\n".to_vec());

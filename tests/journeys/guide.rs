@@ -119,6 +119,15 @@ fn an_item_that_was_confirmed_and_is_not_true_after_all_is_not_confirmed() {
 }
 
 #[test]
+fn what_becomes_an_exclusion_is_not_confirmed_any_more_and_no_id_is_given_twice() {
+    let mut story = at_the_first_item();
+    story.press("Y3/LOC-2<enter>xNot ours.<enter>");
+    let ids =
+        |story: &Story| story.scope().confirmed.iter().map(|row| row.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(&story), ["CNF-LOC-1", "CNF-LOC-3"]);
+}
+
+#[test]
 fn a_question_is_read_from_its_beginning_in_a_window_of_any_height() {
     for (columns, rows) in [(80, 24), (60, 20), (40, 12)] {
         let mut story = at_the_first_question();

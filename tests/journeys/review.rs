@@ -100,6 +100,33 @@ fn a_note_can_come_before_the_answer() {
 }
 
 #[test]
+fn a_note_on_a_stale_answer_goes_with_the_answer_that_follows() {
+    let mut story = at_the_first_open_question();
+    story.press("y/FCT-1<enter><enter> Again.<enter>6/still hold<enter>").stands_on("Q04    yes?");
+    story
+        .press("tRead again.<enter>")
+        .sees("still to be answered")
+        .press("y")
+        .sees("Ida, 2026-11-24: Read again.");
+}
+
+#[test]
+fn what_was_typed_for_one_of_several_questions_is_offered_again_when_one_comes_back_to_it() {
+    let mut story = at_the_first_open_question();
+    story.press("nAsk them<enter>Ida Holm<esc>").sees("│ Ask them").press("<enter>").sees("│ Ida Holm");
+    story.press("<esc><esc>").sees("what was typed is offered again").does_not_see("scope.ron*");
+    // What was only offered and left as it is was not typed.
+    let mut story = at_the_first_open_question();
+    story.press("y<up>tMinutes 12.<enter>t<esc>").sees("Nothing was changed.");
+}
+
+#[test]
+fn a_word_in_a_note_on_a_prompt_is_found_at_its_question() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("6/Is every new<enter><enter>tAsked zebras.<enter>1/zebra<enter>").stands_on("Q32");
+}
+
+#[test]
 fn an_action_is_not_due_in_the_past() {
     let mut story = at_the_first_open_question();
     story.press("nDate them.<enter>Ida<enter>2026-11-23<enter>").sees("2026-11-23 is past: on which day");

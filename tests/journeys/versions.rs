@@ -6,7 +6,7 @@ use crate::story::Story;
 fn an_approved_version_is_read_as_it_was() {
     let mut story = Story::given_an_approved_scope();
     story.press("2<enter>!<enter>7<end><enter>").sees("Version 2.0, as it was approved");
-    story.sees("Read only: what stands in scope.approved/2.0.ron, byte for byte.");
+    story.sees("Read only: the text of scope.approved/2.0.ron.");
     story.sees("In force from 2026-11-24.").sees("No signature: by typed name, the weaker kind.");
     story.sees("ISO 27001 ISMS Scope").does_not_see("Scope!").press("xdaZ").sees("Version 2.0, as it was");
     story.press("<esc>").stands_on("2.0    approval");

@@ -42,7 +42,9 @@ fn what_is_missing_or_wrong_is_said_and_leaving_records_nothing() {
         story.press("<enter><ctrl-u>").types(number).press("<enter>");
         story.sees("Not yet: to withdraw it, type 2.0. Esc goes back, and nothing is recorded.");
     }
-    story.press("<esc>").sees("Nothing was changed").sees(" 2.0 published").stands_on("2.0    approval");
+    story.press("<esc>").sees(&format!("│ {CEO}")).press("<esc>").sees(&format!("│ {WHY}"));
+    story.press("<esc>").sees("Nothing was changed; what was typed is offered again.");
+    story.sees(" 2.0 published").stands_on("2.0    approval").press("W").sees(&format!("│ {WHY}"));
     assert!(!story.has("scope.approved/2.0.withdrawn.ron"));
 }
 

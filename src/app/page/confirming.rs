@@ -4,7 +4,7 @@
 use super::{ID_WIDTH, Role, Writer, statements};
 use crate::{
     export::counted::counted,
-    rules::confirmation::{CONFIRMED, Confirmed, last_confirmed},
+    rules::confirmation::{CONFIRMED, Confirmed, confirmations},
     scope::{item::ItemId, section::Section},
 };
 
@@ -21,18 +21,22 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
     };
     writer.read(&format!("List {} of {}: {told}", at + 1, lists.len()), Role::Label);
     writer.read(&format!("{}: is each of it still true?", section.title()), Role::Heading);
-    for id in app.scope.ids(section) {
+    for (_, id, confirmed) in confirmations(&app.scope).into_iter().filter(|(of, ..)| *of == section) {
         statements::write_row_of(writer, section, id);
-        let (told, role) = standing(writer, section, id);
+        let (told, role) = standing(writer, (section, id), &confirmed);
         writer.note(&told, ID_WIDTH, role);
     }
 }
 
-fn standing(writer: &Writer<'_>, section: Section, id: &ItemId) -> (String, Role) {
+fn standing(
+    writer: &Writer<'_>,
+    (section, id): (Section, &ItemId),
+    confirmed: &Confirmed<'_>,
+) -> (String, Role) {
     let app = writer.app;
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| format!(" on {day}")).unwrap_or_default();
     let newest = app.newest().map(|newest| newest.version.to_string()).unwrap_or_default();
-    match last_confirmed(&app.scope, section, id) {
+    match confirmed {
         Confirmed::Never => ("Not confirmed yet.".to_owned(), Role::Label),
         Confirmed::Denied(action) => {
             (format!("Not true any more: {} is to be done.", action.id), Role::Problem)

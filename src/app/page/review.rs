@@ -7,7 +7,7 @@ use crate::{
     export::counted::counted,
     rules::{
         checklist::Progress,
-        confirmation::{CONFIRMED, Confirmed, last_confirmed},
+        confirmation::{CONFIRMED, Confirmed, confirmations},
     },
     scope::{
         review::{Answer, Verdict},
@@ -32,8 +32,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     if app.walk.items > 0 {
         writer.heading("Items, and how many are confirmed");
     }
+    let stands = confirmations(&app.scope);
     for section in CONFIRMED.iter().copied().filter(|section| app.scope.len(*section) > 0) {
-        write_items(writer, section);
+        let of_list = stands.iter().filter(|(of, ..)| *of == section).map(|(.., stand)| stand);
+        write_items(writer, section, &of_list.collect::<Vec<_>>());
     }
     for section in Tab::Review.parts().iter().filter_map(|part| part.section()) {
         // Nobody adds to these; they are there once something was said.
@@ -46,12 +48,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 }
 
 /// One line for a list of items: how many are confirmed, and what became of the others.
-fn write_items(writer: &mut Writer<'_>, section: Section) {
+fn write_items(writer: &mut Writer<'_>, section: Section, stands: &[&Confirmed<'_>]) {
     let app = writer.app;
     let all = app.scope.len(section);
     let left = app.walk.to_confirm.iter().filter(|(of, _)| *of == section).count();
-    let ids = app.scope.ids(section).into_iter();
-    let stands: Vec<Confirmed<'_>> = ids.map(|id| last_confirmed(&app.scope, section, id)).collect();
     let count = |wanted: fn(&Confirmed<'_>) -> bool| stands.iter().filter(|stand| wanted(stand)).count();
     let changed = count(|stand| matches!(stand, Confirmed::Stale(_)));
     let denied = count(|stand| matches!(stand, Confirmed::Denied(_)));

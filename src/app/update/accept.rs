@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use crate::{
     app::{
         App,
-        mode::{Mode, Purpose, Which},
+        mode::{Mode, Purpose},
         page::Target,
+        which::Which,
     },
     rules::{
         acceptance::accept,

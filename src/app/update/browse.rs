@@ -29,6 +29,7 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
     match action {
         Action::Up => app.step(false),
         Action::Down => app.step(true),
+        Action::Select(stop) => app.select(*stop),
         Action::PageUp => app.page_by(false),
         Action::PageDown => app.page_by(true),
         Action::First => {

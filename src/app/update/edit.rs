@@ -131,9 +131,15 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             }
         }
         (Action::Paste(pasted), Input::Text(text)) => text.paste(&pasted),
-        (Action::Replace(new), Input::Text(text)) => text.replace(&new),
+        (Action::Replace(new), Input::Text(text)) => {
+            // As a paste: what is hidden is shown as a mark.
+            text.replace("");
+            text.paste(&new);
+        }
         (Action::Replace(new), Input::Choice { words, chosen }) => {
-            let found = words.iter().position(|word| word.starts_with(&new));
+            let lower = new.to_lowercase();
+            let exact = words.iter().position(|word| *word == lower);
+            let found = exact.or_else(|| words.iter().position(|word| word.starts_with(&lower)));
             *chosen = found.or(*chosen);
             editing.problem = found.is_none().then(|| format!("\"{new}\" is none of: {}", words.join(", ")));
         }
@@ -167,8 +173,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         (Action::KeepNext, _) => keep_and_open(app, true),
         (Action::KeepPrevious, _) => keep_and_open(app, false),
+        (Action::Discard, _) if changed => discard(app),
         (Action::Back, _) if changed => editing.leaving = true,
-        (Action::Back, _) => close(app),
+        (Action::Back | Action::Discard, _) => close(app),
         (Action::Outside, Input::Text(text)) => return vec![Effect::Outside(text.text())],
         _ => {}
     }

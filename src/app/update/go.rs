@@ -87,6 +87,12 @@ impl App {
             // An acceptance is read beside the warning.
             return self.show(Tab::Findings);
         }
+        // In the list a question stands for its prompts.
+        let whole = place.id.as_ref().filter(|_| place.section == Section::Verdicts);
+        let whole = whole.and_then(|id| self.walk.whole(id)).map(|whole| whole.question.id.clone());
+        if let Some(whole) = whole {
+            return self.go_to(&Place::row(Section::Verdicts, &whole));
+        }
         // What is on the screen is there: the guided review shows the same rows as the tabs.
         if !self.is_on_the_page(place) {
             self.show(Tab::of(place.section, place.field));

@@ -21,7 +21,10 @@ impl App {
     /// Goes to the stop after this one, or to the one before.
     pub(super) fn guide_beside(&mut self, forward: bool) {
         let stops = self.stops();
-        let at = stops.iter().position(|(stop, _)| *stop == self.guide).unwrap_or_default();
+        // A stop that is gone, with its last row or its question, is nowhere to go on from.
+        let Some(at) = stops.iter().position(|(stop, _)| *stop == self.guide) else {
+            return self.go_on_with_the_review();
+        };
         let to = if forward { (at + 1).min(stops.len() - 1) } else { at.saturating_sub(1) };
         if let Some((stop, _)) = stops.into_iter().nth(to) {
             self.guide_at(stop);

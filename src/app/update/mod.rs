@@ -33,18 +33,31 @@ mod steps;
 
 mod withdraw;
 
-use super::{App, action::Action, effect::Effect, mode::Mode};
+use super::{
+    App,
+    action::Action,
+    effect::Effect,
+    mode::{Mode, Purpose},
+};
 
 /// Tells the app what was said, and returns what is still to be done outside of it.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    let was_asked = matches!(app.mode, Mode::Prompt(_));
+    let asked = purpose_of(app);
     let owed = take(app, action);
-    if !was_asked {
+    if purpose_of(app) != asked {
         prompt::offer_again(app);
     }
     // What is told now may take more lines of the window than before.
     app.keep_in_view();
     owed
+}
+
+/// What a text is asked for at the moment.
+fn purpose_of(app: &App) -> Option<Purpose> {
+    match &app.mode {
+        Mode::Prompt(prompt) => Some(prompt.purpose.clone()),
+        _ => None,
+    }
 }
 
 fn take(app: &mut App, action: Action) -> Vec<Effect> {

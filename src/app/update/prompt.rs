@@ -13,6 +13,7 @@ use crate::{
         mode::{Mode, Purpose},
         page::Target,
     },
+    rules::confirmation,
     scope::edit::Edit,
 };
 
@@ -25,7 +26,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Type(c) => prompt.input.type_char(c),
         Action::Paste(text) => prompt.input.paste(&text),
-        Action::Replace(text) => prompt.input.replace(&text),
+        Action::Replace(text) => {
+            prompt.input.replace("");
+            prompt.input.paste(&text);
+        }
         Action::Stroke(stroke) => prompt.input.stroke(stroke),
         Action::Up | Action::Down => {
             prompt.input.vertical(width, action == Action::Down);
@@ -36,18 +40,24 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
             approve::without_address(app);
         }
         Action::Back => {
-            // What was written for the question before is not lost with this one.
-            if let Some(before) = prompt.purpose.before() {
-                app.mode = before;
-            } else {
-                let left = (prompt.purpose.clone(), prompt.input.text());
-                app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
-                if left.1.trim().is_empty() || !left.0.is_offered_again() {
-                    app.tell("Nothing was changed.");
-                } else {
-                    app.left = Some(left);
-                    app.tell("Nothing was changed; what was typed is offered again.");
-                }
+            let (purpose, typed) = (prompt.purpose.clone(), prompt.input.text());
+            let is_lost = purpose.is_offered_again() && !typed.trim().is_empty() && typed != prompt.offered;
+            // What was written for the question before is not lost with this one either.
+            let before = purpose.before();
+            let behind = prompt.behind.take();
+            let first = before.is_none();
+            app.mode = before.unwrap_or_else(|| behind.map_or(Mode::Browse, |behind| *behind));
+            if let (false, Mode::Prompt(earlier)) = (first, &mut app.mode) {
+                // Its answer was typed too, however long ago.
+                earlier.offered.clear();
+            }
+            if is_lost {
+                app.left.push((purpose, typed));
+            }
+            match (first, is_lost) {
+                (true, true) => app.tell("Nothing was changed; what was typed is offered again."),
+                (true, false) => app.tell("Nothing was changed."),
+                (false, _) => {}
             }
         }
         _ => {}
@@ -58,7 +68,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
 /// Gives a question that is put again the text that was typed for it, and not taken.
 pub(super) fn offer_again(app: &mut App) {
     let Mode::Prompt(prompt) = &mut app.mode else { return };
-    if let Some((_, text)) = app.left.take_if(|(purpose, _)| *purpose == prompt.purpose) {
+    if let Some(at) = app.left.iter().rposition(|(purpose, _)| *purpose == prompt.purpose) {
+        let (_, text) = app.left.remove(at);
         prompt.input.replace(&text);
     }
 }
@@ -92,7 +103,10 @@ fn answer(app: &mut App) -> Vec<Effect> {
         }
         Purpose::WhyExcluded(section, id) => {
             app.mode = Mode::Browse;
-            if let Some((edit, new)) = Edit::exclude(&app.scope, section, &id, &text) {
+            if let Some((exclude, new)) = Edit::exclude(&app.scope, section, &id, &text) {
+                // That it was confirmed as covered says nothing any more.
+                let confirmed = confirmation::take_back(&app.scope, &id);
+                let edit = Edit::Group(std::iter::once(exclude).chain(confirmed).collect());
                 match app.change(&edit, format!("exclude {id}")) {
                     Ok(()) => {
                         app.go_to(&crate::scope::place::Place::row(

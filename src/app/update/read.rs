@@ -182,7 +182,7 @@ pub(super) fn version(app: &mut App, version: Version) {
     let stands = if found.verdict.stands() { "as it was approved" } else { "not proven to be approved" };
     let withdrawn = if found.withdrawn.is_some() { "; it was withdrawn" } else { "" };
     let mut text = format!(
-        "Read only: what stands in {}, byte for byte.\n{}\n{}\n",
+        "Read only: the text of {}.\n{}\n{}\n",
         in_its_folder(&found.path),
         in_force(all, found),
         sentence(&found.verdict.signature.told())

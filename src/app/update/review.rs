@@ -140,7 +140,8 @@ pub(super) fn not_applicable(app: &mut App, id: &ItemId, why: &str) {
 pub(super) fn noted(app: &mut App, id: &ItemId, text: &str) {
     app.mode = Mode::Browse;
     let Some(asked) = app.walk.find(id) else { return };
-    let holds = !asked.again && verdict(app, id).is_some_and(|verdict| verdict.answer != Answer::Open);
+    let stands = !asked.again && !matches!(asked.progress, Progress::Stale(_));
+    let holds = stands && verdict(app, id).is_some_and(|verdict| verdict.answer != Answer::Open);
     let edit = if holds {
         Edit::set(Place::cell(Section::Verdicts, id, "note"), text)
     } else {
@@ -227,7 +228,9 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
 
 /// Records that an item is not true any more: it is not confirmed, and what is done about it is written down.
 fn deny(app: &mut App, id: &ItemId, action: Edit) {
-    let Some((section, _)) = app.asked_item() else { return };
+    let Some((section, _)) = app.asked_item() else {
+        return app.warn("The list is not shown any more; nothing was written down.");
+    };
     let edits = std::iter::once(action).chain(confirmation::take_back(&app.scope, id)).collect();
     let says = format!("{id} is not true any more");
     match app.change_at(&Edit::Group(edits), says.clone(), Place::row(section, id)) {
@@ -243,20 +246,14 @@ fn deny(app: &mut App, id: &ItemId, action: Edit) {
 
 /// Records that items are still true, and goes to the next one.
 fn confirm(app: &mut App, items: &[(Section, ItemId)]) {
-    // Each confirmation gets an id of its own, so each is made on the scope that the one before left.
-    let mut scope = app.scope.clone();
-    let mut edits = Vec::new();
-    for (section, id) in items {
-        let edit = confirmation::confirm(&scope, *section, id, &app.user, app.today);
-        edits.extend(edit.filter(|edit| edit.apply(&mut scope).is_ok()));
-    }
+    let edit = confirmation::confirm(&app.scope, items, &app.user, app.today);
     let told = match items {
         [(_, id)] => id.to_string(),
         items => format!("{} items", items.len()),
     };
     let Some((section, first)) = items.first() else { return };
     let at = Place::row(*section, first);
-    if let Err(error) = app.change_at(&Edit::Group(edits), format!("confirm {told}"), at) {
+    if let Err(error) = app.change_at(&edit, format!("confirm {told}"), at) {
         return app.warn(error.to_string());
     }
     if !app.select_next_item() {

@@ -9,6 +9,7 @@ use crate::{
         action::Action,
         effect::{Leaving, Sitting},
     },
+    scope::visible::visible,
     signing::key::Asking,
 };
 
@@ -47,7 +48,8 @@ impl Loop {
     /// Signs on a clean terminal, which says with what: an empty one does not tell that a token waits to be touched.
     fn outside<T>(&mut self, says: &str, sign: impl FnOnce() -> T) -> Result<T, RunError> {
         let signed = self.screen.run_outside(|| {
-            let _ = writeln!(io::stderr(), "{says}");
+            // The name of a key is written by whoever made it.
+            let _ = writeln!(io::stderr(), "{}", visible(says));
             sign()
         })?;
         self.terminal.backend_mut().forget();
