@@ -279,9 +279,7 @@ fn in_the_season_of_the_review_a_change_can_be_approved_and_the_approver_is_told
     };
     while let Some(id) = stale(&story) {
         story.press("6<home>");
-        while !story.line_of_the_cursor().contains(&id) {
-            story.press("<down>");
-        }
+        story.press_until_on("<down>", &id);
         story.press("y");
     }
     story

@@ -13,9 +13,7 @@ fn at_the_first_question() -> Story {
 fn at_the_first_item() -> Story {
     let mut story = Story::given_an_answered_scope();
     story.press("6<enter><left>").sees("Question 1 of 36");
-    while !story.screen().contains("List 1 of") {
-        story.press("<right>");
-    }
+    story.press_until("<right>", "List 1 of");
     story.stands_on("LOC-1").sees("Included locations: is each of it still true?").sees("Not confirmed yet.");
     story
 }
@@ -212,9 +210,7 @@ fn it_ends_with_what_was_found_and_what_comes_next() {
 fn the_end_says_what_is_open_and_goes_there() {
     let mut story = at_the_first_question();
     story.press("yyy");
-    while !story.screen().contains("What the review found") {
-        story.press("<right>");
-    }
+    story.press_until("<right>", "What the review found");
     story.sees("23 open (").stands_on("Answer the 23 questions that are open").press("<enter>");
     story.sees("Question 10 of 36");
 }

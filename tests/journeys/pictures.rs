@@ -77,14 +77,10 @@ fn a_question_of_the_guided_review_stands_with_its_text() {
     picture!(story, "guided_question");
     story.answers_everything().press("6<home>/Is every new<enter><enter>");
     picture!(story, "guided_prompt");
-    while !story.screen().contains("List 1 of") {
-        story.press("<right>");
-    }
+    story.press_until("<right>", "List 1 of");
     story.press("y");
     picture!(story, "guided_list");
-    while !story.screen().contains("What the review found") {
-        story.press("<right>");
-    }
+    story.press_until("<right>", "What the review found");
     picture!(story, "guided_summary");
 }
 

@@ -17,9 +17,7 @@ fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_
     let mut story = Story::given_an_approved_scope();
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("6<home>").press(&"y".repeat(36));
     story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.").press("<end>");
-    while !story.line_of_the_cursor().contains("2.0    approval") {
-        story.press("<up>");
-    }
+    story.press_until_on("<up>", "2.0    approval");
     story
         .press("<enter>")
         .sees("In force from 2026-11-24 to 2027-11-19.")
@@ -29,8 +27,6 @@ fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_
     // A word in the first version, changed by hand: the link to it is broken.
     let changed = story.file("scope.approved/2.0.ron").replace("Copenhagen", "Aarhus");
     story.writes("scope.approved/2.0.ron", &changed).opens("scope.ron").press("7<end>");
-    while !story.line_of_the_cursor().contains("2.1    not proven") {
-        story.press("<up>");
-    }
+    story.press_until_on("<up>", "2.1    not proven");
     story.press("<enter>").sees("Version 2.1, not proven to be approved").sees("\n ! ");
 }

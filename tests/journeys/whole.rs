@@ -77,9 +77,7 @@ fn the_sample_is_mended_answered_and_approved_as_2_0() {
 
     // Review: every question that the text does not answer, one key each; the items can be confirmed another day.
     story.press("1").stands_on("Answer 27 questions of the review").press("<enter>");
-    while !story.screen().contains("List 1 of") {
-        story.sees("of 36, ").press("y");
-    }
+    story.sees("of 36, ").press_until("y", "List 1 of");
     story.sees("Every question is answered. Save, then go to Approval; or go on, item by item.");
     story
         .press("<ctrl-s>")

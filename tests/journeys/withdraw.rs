@@ -60,9 +60,7 @@ fn a_version_is_withdrawn_once_and_not_by_who_only_reads() {
     assert_eq!(story.file(record), written);
     let mut story = Story::given_an_approved_scope();
     story.opens_to_read("scope.ron").press("7<end>");
-    while !story.line_of_the_cursor().contains("2.0    approval") {
-        story.press("<up>");
-    }
+    story.press_until_on("<up>", "2.0    approval");
     story.press("W").sees("This is read-only, as was asked with --read-only.").does_not_see("why?");
     // What is on disk by now is another version than the one that is shown.
     let mut story = on_the_version();

@@ -2,6 +2,7 @@
 
 mod mending;
 mod screen;
+mod until;
 
 use std::{
     io::Read as _,
