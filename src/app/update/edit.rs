@@ -1,6 +1,7 @@
 //! Writing into a field of the scope, where it stands. No text is lost on the way out.
 //! Must not judge a text: what is no value for its field, the scope refuses.
 
+use super::input;
 use crate::{
     app::{
         App, Step,
@@ -8,6 +9,7 @@ use crate::{
         effect::Effect,
         mode::{Editing, Input, Mode},
         page::Target,
+        text_box::Stroke,
     },
     scope::{
         edit::{Edit, EditError},
@@ -103,47 +105,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     app.message = None;
-    if editing.leaving {
-        editing.leaving = false;
-        match action {
-            Action::Keep | Action::Stroke(crate::app::text_box::Stroke::NewLine) => {
-                keep(app);
-                return Vec::new();
-            }
-            Action::Type('d') => {
-                discard(app);
-                return Vec::new();
-            }
-            Action::Back => {
-                app.lay_out();
-                return Vec::new();
-            }
-            // Any other key goes on with the text.
-            _ => {}
-        }
+    if std::mem::take(&mut editing.leaving) && is_settled(app, &action) {
+        return Vec::new();
     }
+    let Mode::Editing(editing) = &mut app.mode else {
+        return Vec::new();
+    };
     let (width, changed) = (app.page.writing_width, editing.is_changed());
     match (action, &mut editing.input) {
-        (Action::Type(c), Input::Text(text)) => text.type_char(c),
-        (Action::Type(c), Input::Choice { words, chosen }) => {
-            if let Some(found) = words.iter().position(|word| word.starts_with(c)) {
-                *chosen = Some(found);
-            }
-        }
-        (Action::Paste(pasted), Input::Text(text)) => text.paste(&pasted),
-        (Action::Replace(new), Input::Text(text)) => {
-            // As a paste: what is hidden is shown as a mark.
-            text.replace("");
-            text.paste(&new);
-        }
-        (Action::Replace(new), Input::Choice { words, chosen }) => {
-            let lower = new.to_lowercase();
-            let exact = words.iter().position(|word| *word == lower);
-            let found = exact.or_else(|| words.iter().position(|word| word.starts_with(&lower)));
-            *chosen = found.or(*chosen);
-            editing.problem = found.is_none().then(|| format!("\"{new}\" is none of: {}", words.join(", ")));
-        }
-        (Action::Stroke(stroke), Input::Text(text)) => text.stroke(stroke),
         (Action::Up, Input::Text(text)) => {
             let at_the_top = !text.vertical(width, false);
             if at_the_top {
@@ -156,15 +125,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
                 keep_and_open(app, true);
             }
         }
-        (Action::NextChoice, Input::Choice { words, chosen }) => {
-            *chosen = Some(chosen.map_or(0, |at| (at + 1) % words.len()));
-        }
-        (Action::PreviousChoice, Input::Choice { words, chosen }) => {
-            *chosen = Some(chosen.map_or(words.len() - 1, |at| (at + words.len() - 1) % words.len()));
-        }
-        (Action::Keep, _) => {
-            keep(app);
-        }
+        (Action::Keep, _) => drop(keep(app)),
         (Action::Save, _) => {
             let kept = keep(app);
             if kept {
@@ -177,10 +138,23 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         (Action::Back, _) if changed => editing.leaving = true,
         (Action::Back | Action::Discard, _) => close(app),
         (Action::Outside, Input::Text(text)) => return vec![Effect::Outside(text.text())],
-        _ => {}
+        (action, Input::Text(text)) => input::write(text, action),
+        (action, Input::Choice { words, chosen }) => editing.problem = input::choose(words, chosen, &action),
     }
     app.lay_out_written();
     Vec::new()
+}
+
+/// Takes the answer to what becomes of the text that is being left; `false` where one goes on writing.
+fn is_settled(app: &mut App, action: &Action) -> bool {
+    match action {
+        Action::Keep | Action::Stroke(Stroke::NewLine) => drop(keep(app)),
+        Action::Type('d') => discard(app),
+        Action::Back => app.lay_out(),
+        // Any other key goes on with the text.
+        _ => return false,
+    }
+    true
 }
 
 /// Keeps the text; `false` when it is no value for the field: it then stays in the field.

@@ -23,6 +23,8 @@ mod go;
 
 mod guide;
 
+mod input;
+
 mod prompt;
 
 mod read;

@@ -69,12 +69,19 @@ impl App {
 
 /// Takes the first key that a list of signers names as the approver's, and says by what the version is withdrawn.
 pub(super) fn offered(app: &mut App, offers: Offers) {
+    // Without an address in the version itself no list of signers can know its approver.
+    let has_address = approver(app.scope_to_sign()).is_some_and(|approver| !approver.email.trim().is_empty());
     let Mode::Prompt(prompt) = &mut app.mode else { return };
     let Purpose::Withdraw(leaving) = &mut prompt.purpose else { return };
     let has_keys = !offers.keys.is_empty();
-    leaving.key = offers.keys.into_iter().find(|offered| offered.listed).map(|offered| offered.key);
+    let listed = offers.keys.into_iter().find(|offered| offered.listed && has_address);
+    leaving.key = listed.map(|offered| offered.key);
     let told = match &leaving.key {
         Some(key) => format!("It will be signed with {}.", key.told()),
+        None if !has_address => {
+            "The version names no e-mail address of its approver: it will be withdrawn by typed name, the weaker kind."
+                .to_owned()
+        }
         None if has_keys => {
             "No list of signers names your key: it will be withdrawn by typed name, the weaker kind."
                 .to_owned()
