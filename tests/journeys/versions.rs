@@ -34,3 +34,25 @@ fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_
     }
     story.press("<enter>").sees("Version 2.1, not proven to be approved").sees("\n ! ");
 }
+
+#[test]
+fn a_typed_name_is_called_the_weaker_kind_wherever_the_approval_is_told() {
+    let mut story = Story::given_an_approval();
+    story.sees("Approved 2.0. By typed name, the weaker kind. Written: scope.approved/2.0.ron");
+    let weaker =
+        "2.0 is published: approved on 2026-11-24 by Hans-Kristian Bjerregaard, by\n    typed name, the";
+    story.sees("What is approved").sees(weaker).press("1").sees(weaker);
+}
+
+#[test]
+fn a_version_that_applies_later_does_not_read_as_in_force() {
+    let mut story = Story::given_an_approved_scope();
+    let text = story.file("scope.ron");
+    let later = text.replace("effective_date: \"2026-11-24\"", "effective_date: \"2027-06-01\"");
+    assert_ne!(later, text);
+    story.writes("scope.ron", &later).writes("scope.approved/2.0.ron", &later).opens("scope.ron");
+    story.sees(" scope.ron   2.0 published, from 2027-06-01").does_not_see("2.0 is published");
+    story.sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    story.press("7").sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    story.at("2027-06-01T09:00:00+01:00").opens("scope.ron").sees("2.0 is published: approved on");
+}

@@ -15,6 +15,7 @@ use crate::{
         sitting, status,
         tab::Tab,
     },
+    export::newest::WEAKER,
     rules::{
         gate::{self, OnDisk},
         people,
@@ -146,7 +147,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.show(Tab::Approval);
             // Not before the way to sign again, where one stood to sign.
             app.select(0);
-            app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
+            let weaker = format!(" {}", status::sentence(WEAKER));
+            let means = if sealed.signature.is_none() { weaker } else { String::new() };
+            let written = in_its_folder(&sealed.approved);
+            app.tell(format!("Approved {}.{means} Written: {written}", sealed.version));
             if let Some(signature) = &sealed.signature {
                 app.read(
                     format!("Approved and signed: version {}", sealed.version),
