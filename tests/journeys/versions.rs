@@ -56,3 +56,19 @@ fn a_version_that_applies_later_does_not_read_as_in_force() {
     story.press("7").sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
     story.at("2027-06-01T09:00:00+01:00").opens("scope.ron").sees("2.0 is published: approved on");
 }
+
+#[test]
+fn the_form_says_when_it_is_approved_and_from_when_it_is_in_force() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home><enter>").reads_to_the_end();
+    story.sees("reviewed again by 2027-11-24").sees("Approved 2026-11-24 (Tuesday), in force 2026-11-24");
+    let mut story = Story::given_an_answered_scope();
+    let text = story.file("scope.ron");
+    let line = text.lines().find(|line| line.contains("effective_date: ")).unwrap().to_owned();
+    let dated = |day: &str| text.replace(&line, &format!("        effective_date: \"{day}\","));
+    story.writes("scope.ron", &dated("2020-01-01")).opens("scope.ron").press("7<home><enter>");
+    story.reads_to_the_end().sees("in force 2026-11-24 (2020-01-01 is past).").press("<esc><esc>");
+    story.writes("scope.ron", &dated("2027-06-01")).opens("scope.ron").press("7<home>").signs("2.0");
+    story.sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    assert!(story.file("scope.approved/2.0.ron").contains("effective_date: \"2027-06-01\""));
+}
