@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
-use super::signers::is_signer;
 use crate::rules::{
     gate::{Approvable, Predecessor},
     people::{approver, conflicts, is_named, same_name},
@@ -16,6 +15,7 @@ use crate::scope::{
     consent::consent,
     fingerprint::Fingerprint,
     parties::Stakeholder,
+    signer::is_signer,
     value::{Version, Written},
 };
 
