@@ -90,3 +90,13 @@ fn a_typed_name_is_called_the_weaker_kind_by_check_and_show() {
     company.run(&["check", "scope.ron"]).ends(0).says(told);
     company.run(&["show", "scope.ron"]).says("\nBy: typed name, the weaker kind\n");
 }
+
+#[test]
+fn the_expected_head_is_taken_in_upper_case_as_in_lower_case() {
+    let company = Company::with_two_versions();
+    let head = company.verify().json()["head"].as_str().unwrap().to_owned();
+    let expect = |head: &str| company.run(&["verify", "scope.ron", "--expect-head", head]);
+    expect(&head).ends(0);
+    expect(&head.to_uppercase()).ends(0);
+    expect(&"A".repeat(64)).ends(1).says("the expected version is not there");
+}
