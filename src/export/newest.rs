@@ -91,6 +91,21 @@ impl Newest<'_> {
         }
     }
 
+    /// Returns what it is to the version that replaces it, as the end of a sentence.
+    #[must_use]
+    pub fn replaced(&self) -> String {
+        let (version, approval) = (self.version, &self.scope.approval);
+        match self.otherwise() {
+            // `2.0 was withdrawn on ...` becomes `2.0, which was withdrawn on ...`.
+            Some(told) if !self.is_approved() => {
+                let told = told.strip_prefix(&version.to_string()).unwrap_or(&told);
+                let stop = if told.ends_with(['?', '!']) { "" } else { "." };
+                format!("{version}, which{told}{stop}")
+            }
+            _ => format!("{version}, approved on {} by {}.", day_of(&approval.at), approval.by),
+        }
+    }
+
     /// Returns that it was approved by typed name, after a comma; empty where it was signed.
     #[must_use]
     pub fn means(&self) -> String {
