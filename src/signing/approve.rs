@@ -178,9 +178,13 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     }
     let conflict = sitting.conflict_reason.trim().to_owned();
     let found = conflicts(scope, sitting.last_change_by.as_deref());
-    if let Some(found) = found.into_iter().next().filter(|_| !says_something(&conflict)) {
-        return Err(Refusal::ConflictWithoutReason { conflict: found });
-    }
+    let conflict = match found.first() {
+        Some(first) if !says_something(&conflict) => {
+            return Err(Refusal::ConflictWithoutReason { conflict: first.clone() });
+        }
+        Some(_) => format!("{conflict} (for: {})", found.join("; ")),
+        None => conflict,
+    };
     let (means, email, key) = match sitting.stand {
         Stand::TypedName => (Means::TypedName, String::new(), String::new()),
         Stand::Key(fingerprint) => (Means::Signature, email_of(approver)?, fingerprint),

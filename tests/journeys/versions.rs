@@ -72,3 +72,11 @@ fn the_form_says_when_it_is_approved_and_from_when_it_is_in_force() {
     story.sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
     assert!(story.file("scope.approved/2.0.ron").contains("effective_date: \"2027-06-01\""));
 }
+
+#[test]
+fn the_reason_for_a_conflict_is_recorded_with_the_conflict_it_is_for() {
+    let story = Story::given_an_approval();
+    let conflict = &story.scope().approval.conflict;
+    let told = "Nobody else is there yet. (for: Hans-Kristian Bjerregaard approves the scope as CEO and is also the DPO";
+    assert!(conflict.starts_with(told), "{conflict}");
+}
