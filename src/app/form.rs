@@ -17,6 +17,8 @@ pub struct Form {
     pub version: Version,
     /// The sentence that is agreed to.
     pub consent: String,
+    /// When it is approved and in force.
+    pub dates: String,
     /// The conflicts that have to be explained.
     pub conflicts: Vec<String>,
     /// By what it can be signed: keys, and last the typed name.
@@ -75,7 +77,9 @@ impl Form {
         let Offers { keys, lacking } = offers;
         let means = keys.into_iter().map(Means::Key).chain([Means::TypedName]).collect();
         let (lines, problem) = (Vec::new(), None);
-        let mut form = Self { version, consent, conflicts, means, lacking, chosen: 0, lines, at: 0, problem };
+        let dates = String::new();
+        let mut form =
+            Self { version, consent, dates, conflicts, means, lacking, chosen: 0, lines, at: 0, problem };
         form.arrange();
         form
     }

@@ -84,13 +84,8 @@ fn front(app: &App) -> String {
     lines
         .push(format!("{who}, is asked to approve version {} of the ISMS scope{company}.", app.next.version));
     lines.push(String::new());
-    lines.push(match app.newest() {
-        Some(newest) => format!(
-            "- It replaces {}, approved on {} by {}.",
-            newest.version,
-            newest.scope.approval.at.get(..10).unwrap_or("an unknown day"),
-            newest.scope.approval.by
-        ),
+    lines.push(match status::newest(app) {
+        Some(newest) => format!("- It replaces {}", newest.replaced()),
         None => "- It is the first approval on record, so all of it is shown.".to_owned(),
     });
     if app.newest().is_some() {

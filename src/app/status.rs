@@ -3,15 +3,30 @@
 
 use super::{
     App,
-    published::Published,
     wrap::{cells, shortened},
 };
-use crate::{export::counted::counted, scope::value::Value as _};
+use crate::{
+    export::{counted::counted, newest::Newest},
+    scope::value::Value as _,
+};
 
 /// Tells whether the scope on the desk is what was approved last, and applies.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    app.newest().is_some_and(|newest| newest.withdrawn.is_none()) && app.changes.is_empty()
+    newest(app).is_some_and(|newest| newest.is_approved()) && app.changes.is_empty()
+}
+
+/// Returns the newest version and what is known of it, in words.
+#[must_use]
+pub fn newest(app: &App) -> Option<Newest<'_>> {
+    Newest::of(app.opened.published.iter().map(|published| Newest {
+        version: published.version,
+        scope: &published.scope,
+        verdict: &published.verdict,
+        withdrawn: published.withdrawn.as_ref(),
+        before: None,
+        today: app.today,
+    }))
 }
 
 /// Returns both facts as one line of at most `width` cells, for the top of the screen.
@@ -41,19 +56,8 @@ pub fn sentences(app: &App) -> Vec<String> {
     let mut sentences = Vec::new();
     let control = &app.scope.control;
 
-    sentences.push(match app.newest() {
-        Some(Published { version, withdrawn: Some(record), .. }) => format!(
-            "{version} was withdrawn on {} by {}: {}",
-            record.at.get(..10).unwrap_or("an unknown day"),
-            record.by,
-            sentence(&record.reason),
-        ),
-        Some(newest) => format!(
-            "{} is published: approved on {} by {}.",
-            newest.version,
-            newest.scope.approval.at.get(..10).unwrap_or("an unknown day"),
-            newest.scope.approval.by,
-        ),
+    sentences.push(match newest(app) {
+        Some(newest) => newest.sentence(),
         None if control.version.text().is_empty() => "It has never been approved.".into(),
         None => format!("It claims to be version {}; no approved file proves it.", control.version.text()),
     });
@@ -93,9 +97,8 @@ fn overdue(app: &App) -> Option<i64> {
 
 fn published(app: &App) -> String {
     let claimed = app.scope.control.version.text();
-    match app.newest() {
-        Some(newest) if newest.withdrawn.is_some() => format!("{} withdrawn", newest.version),
-        Some(newest) => format!("{} published", newest.version),
+    match newest(app) {
+        Some(newest) => newest.short(),
         None if claimed.is_empty() => "never approved".into(),
         None => format!("{claimed} claimed"),
     }

@@ -57,7 +57,7 @@ pub struct Verify {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub revoked: Option<PathBuf>,
     /// The newest version must be the one with this SHA-256
-    #[arg(long, value_name = "SHA256")]
+    #[arg(long, value_name = "SHA256", value_parser = fingerprint)]
     pub expect_head: Option<Fingerprint>,
     /// A typed name is not enough
     #[arg(long)]
@@ -99,4 +99,9 @@ pub struct History {
     /// How to write the versions
     #[arg(long, default_value = "text")]
     pub format: TextOrJson,
+}
+
+/// Reads a fingerprint, as any program writes it.
+fn fingerprint(text: &str) -> Result<Fingerprint, String> {
+    text.to_ascii_lowercase().parse()
 }

@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Approve) -> Result<Answer, Stop> {
 /// Opens the sitting; a key that is named is looked at before the terminal is taken.
 fn on_the_screen(arguments: &Approve) -> Result<Answer, Stop> {
     if let Some(file) = &arguments.key {
-        key_in(file, &witness::usual())?;
+        key_in(file, &witness::usual()).map_err(|error| unusable(&error))?;
     }
     open::run(&Open::to_approve(arguments.file.clone(), arguments.key.clone(), arguments.look))
 }
@@ -83,7 +83,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope), history: &flaws };
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
-    let key = key.map(|file| key_in(&file, &witness)).transpose()?;
+    let key = key.map(|file| key_in(&file, &witness)).transpose().map_err(|error| unusable(&error))?;
     let state = Paths::of_the_user().map(|paths| paths.state);
     let account = holder::of_this_process().user;
     let newest_scope = newest.map(|newest| &newest.scope);
@@ -107,8 +107,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
         say(&key.while_it_signs());
     }
     let key = key.as_ref().map(|key| (key, unlisted, asking));
-    let sealed =
-        seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed("approve", path, why))?;
+    let sealed = seal(&mut file, approvable, sitting, key, &witness).map_err(|why| unsealed(path, why))?;
     if let Some(newcomer) = newcomer {
         say(&newcomer);
     }
@@ -192,10 +191,13 @@ fn newcomer(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Option<S
 }
 
 /// Returns the key in a file.
-pub(super) fn key_in(file: &Path, witness: &Witness) -> Result<Key, Stop> {
-    let openssh = witness.openssh.as_ref().map_err(|why| KeyError::NoOpenSsh(why.clone()));
-    let key = openssh.and_then(|openssh| Key::in_file(openssh, file));
-    key.map_err(|error| Stop::Refused(format!("{error}\nnext: {}", error.next())))
+pub(super) fn key_in(file: &Path, witness: &Witness) -> Result<Key, KeyError> {
+    let openssh = witness.openssh.as_ref().map_err(|why| KeyError::NoOpenSsh(why.clone()))?;
+    Key::in_file(openssh, file)
+}
+
+fn unusable(error: &KeyError) -> Stop {
+    Stop::Refused(format!("{error}\nnext: {}", error.next()))
 }
 
 /// Tells whether somebody sits at a terminal who can be asked for a passphrase.
@@ -208,8 +210,8 @@ pub(super) fn asking() -> Asking {
 }
 
 /// Says why nothing was done, and what to do next.
-pub(super) fn unsealed(what: &str, path: &Path, why: Unsealed) -> Stop {
-    let message = format!("cannot {what} {}: {why}\nnext: {}", path.display(), why.next());
+fn unsealed(path: &Path, why: Unsealed) -> Stop {
+    let message = format!("cannot approve {}: {why}\nnext: {}", path.display(), why.next());
     match why {
         Unsealed::Store(error) => error.into(),
         Unsealed::NotListed { key, .. } => Stop::Refused(format!(

@@ -34,9 +34,11 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     let source = Source::read(path)?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
-    let history = flaws(&source.witnessed(&witness::usual(), clock::now()).verdicts);
+    let verdicts = source.witnessed(&witness::usual(), clock::now()).verdicts;
+    let history = flaws(&verdicts);
     let known = Known { today, newest, history: &history };
-    let findings = Findings::of(&source.scope, &known, source.name.clone());
+    let findings =
+        Findings::of(&source.scope, &known, source.name.clone()).beside(source.newest_of(&verdicts, today));
     print(&match arguments.format {
         CheckFormat::Text => text(&findings),
         CheckFormat::Json => as_json(&findings)?,

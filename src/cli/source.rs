@@ -6,10 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{outcome::Stop, output::say};
 use crate::{
+    export::newest::Newest,
+    rules::verdict::Verdict,
     scope::{Scope, value::Version},
     signing::witness::Witness,
     store::{
@@ -80,6 +82,18 @@ impl Source {
     pub(super) fn witnessed(&self, witness: &Witness, now: DateTime<FixedOffset>) -> Witnessed {
         let path = self.path.as_deref();
         path.map(|path| witnessed(path, self.versions(), witness, now)).unwrap_or_default()
+    }
+
+    /// Returns the newest version with what is known of it, of the versions on which these are the verdicts.
+    pub(super) fn newest_of<'a>(&'a self, verdicts: &'a [Verdict], today: NaiveDate) -> Option<Newest<'a>> {
+        Newest::of(self.versions().iter().zip(verdicts).map(|(found, verdict)| Newest {
+            version: found.version,
+            scope: &found.scope,
+            verdict,
+            withdrawn: found.withdrawn.as_ref().map(|found| &found.record),
+            before: None,
+            today,
+        }))
     }
 
     /// Returns what an approval left behind that did not come to its end.

@@ -1,9 +1,11 @@
 //! `withdraw`: records that an approved version no longer applies; the version itself stays.
 //! Must not decide who may: that is in `signing`.
 
+use std::path::Path;
+
 use super::{
     approval_arguments::Withdraw,
-    approve::{asking, key_in, unsealed},
+    approve::{asking, key_in},
     clock,
     outcome::{Answer, Stop},
     output::{print, say},
@@ -13,7 +15,10 @@ use super::{
 use crate::{
     export::history::means_of,
     signing::{approve::Stand, key::Asking, withdraw::Leaving},
-    terminal::withdrawing::Withdrawing,
+    terminal::{
+        unsealed::Unsealed,
+        withdrawing::{Withdrawing, next},
+    },
 };
 
 /// Records the withdrawal and prints where.
@@ -22,14 +27,15 @@ pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
     let witness = witness::named(arguments.signers.as_deref(), None)?;
     let source = Source::read(path)?;
     let found = source.version(arguments.version)?;
-    let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose()?;
+    let refused = |why| unsealed(path, why);
+    let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose();
+    let key = key.map_err(|why| refused(why.into()))?;
     let leaving = Leaving {
         by: arguments.by.clone(),
         reason: arguments.reason.clone(),
         at: clock::now(),
         stand: key.as_ref().map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
     };
-    let refused = |why| unsealed("withdraw from", path, why);
     let withdrawing = Withdrawing::begin(path, found, leaving, key, &witness).map_err(refused)?;
     let asking = asking();
     if asking == Asking::OnTheTerminal {
@@ -48,4 +54,14 @@ pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
         written.display(),
     ))?;
     Ok(Answer::Yes)
+}
+
+/// Says why nothing was withdrawn, and what to do next; a script adds no signer here.
+fn unsealed(path: &Path, why: Unsealed) -> Stop {
+    let message = format!("cannot withdraw from {}: {why}\nnext: {}", path.display(), next(&why));
+    match why {
+        Unsealed::Store(error) => error.into(),
+        Unsealed::NotListed { key, .. } => Stop::Refused(format!("{message}\n\nthe key: {}", key.told())),
+        _ => Stop::Refused(message),
+    }
 }

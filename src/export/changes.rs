@@ -45,6 +45,9 @@ impl Comparison {
         };
         match self.from {
             Some(from) => format!("{from} to {to}: {count}"),
+            None if self.to.is_some() => {
+                format!("Nothing was approved before {to}, so everything in it is new: {count}")
+            }
             None => format!("Nothing has been approved yet, so everything in {to} is new: {count}"),
         }
     }

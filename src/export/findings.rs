@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    export::counted::counted,
+    export::{counted::counted, newest::Newest},
     rules::{
         Finding, Known, Severity,
         acceptance::{Acceptances, Standing},
@@ -26,6 +26,8 @@ pub struct Findings<'a> {
     pub today: NaiveDate,
     /// Where the scope stands.
     pub state: State,
+    /// The newest version, and what is known of it.
+    pub newest: Option<Newest<'a>>,
     /// What was found and is open, in the order of the document.
     pub findings: Vec<Finding>,
     /// What was found and is accepted, in the order of the document.
@@ -45,6 +47,7 @@ impl<'a> Findings<'a> {
             file,
             today: known.today,
             state: state(scope, known.newest),
+            newest: None,
             findings: Vec::new(),
             accepted: Vec::new(),
             settings: changed_rules(scope),
@@ -57,6 +60,12 @@ impl<'a> Findings<'a> {
             }
         }
         found
+    }
+
+    /// Tells also how the newest version stands.
+    #[must_use]
+    pub fn beside(self, newest: Option<Newest<'a>>) -> Self {
+        Self { newest, ..self }
     }
 
     /// Returns how many findings weigh this much.
@@ -77,12 +86,26 @@ impl<'a> Findings<'a> {
                 format!("Never approved; the document claims {version}")
             }
             State::NeverApproved { claimed: None } => "Never approved".to_owned(),
-            State::Approved(version) => format!("Version {version} is approved, and nothing changed since"),
+            State::Approved(version) => self.told(
+                |means| {
+                    let means = means.strip_prefix(", ").map(|means| format!(". Approved {means}"));
+                    let means = means.unwrap_or_default();
+                    format!("Version {version} is approved, and nothing changed since{means}")
+                },
+                "nothing changed since",
+            ),
             State::Draft { published, next, changes } => {
-                let changes =
-                    if *changes == 1 { "1 change".to_owned() } else { format!("{changes} changes") };
-                format!("Version {published} is published; this is a draft of {next}, with {changes}")
+                let draft = format!("this is a draft of {next}, with {}", counted(*changes, "change"));
+                self.told(|means| format!("Version {published} is published{means}; {draft}"), &draft)
             }
+        }
+    }
+
+    /// Returns how the newest version stands: as usual, or what keeps it from that, and what the draft is.
+    fn told(&self, usual: impl Fn(&str) -> String, draft: &str) -> String {
+        match self.newest.and_then(|newest| newest.otherwise()) {
+            Some(otherwise) => format!("Version {otherwise}; {draft}"),
+            None => usual(&self.newest.map(|newest| newest.means()).unwrap_or_default()),
         }
     }
 
@@ -135,7 +158,8 @@ fn path_of(finding: &Finding) -> String {
 /// what is accepted, and which rules weigh differently.
 #[must_use]
 pub fn text(findings: &Findings<'_>) -> String {
-    let mut text = format!("{}\n{}\n{}\n", findings.headline(), findings.standing(), findings.progress());
+    let mut text =
+        format!("{}\n{}\n{}\n", findings.headline(), visible(&findings.standing()), findings.progress());
     for severity in Severity::ALL {
         for finding in findings.weighing(severity) {
             let rule = finding.rule;

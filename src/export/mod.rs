@@ -10,6 +10,7 @@ pub mod findings_json;
 pub mod history;
 pub mod json;
 pub mod markdown;
+pub mod newest;
 pub mod otherwise;
 pub mod plain;
 pub mod sarif;

@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 
 use crate::scope::{
     Scope,
+    approval::Means,
     item::ItemId,
     place::Place,
     record::{Record, texts_of},
     section::Section,
+    value::Value as _,
     visible::visible,
 };
 
@@ -148,7 +150,10 @@ fn row_of(section: Section, id: &ItemId, row: &dyn Record) -> String {
 /// Returns `Label: text`.
 fn labelled(section: Section, field: &str, text: &str) -> String {
     let label = section.field(field).map_or(field, |field| field.label);
-    format!("{label}: {}", hanging(text))
+    // Wherever it is told, it is told that it is the weaker kind.
+    let typed = (section, field) == (Section::Approval, "means") && text == Means::TypedName.text();
+    let weaker = if typed { ", the weaker kind" } else { "" };
+    format!("{label}: {}{weaker}", hanging(text))
 }
 
 /// Returns a text whose further lines are set in, so that a label at the start of a line is always a label.

@@ -118,8 +118,12 @@ pub(super) fn not_reviewed_anew(scope: &Scope, known: &Known<'_>) -> Option<Hit>
         many => format!("{} and {many} other questions were", first.id),
     };
     let published = version_of(newest);
-    let message =
-        format!("Nothing changed since {published}, and {others} answered for {published} and not since");
+    // An answer carries its day: one of the same day could not be told from the one that was approved.
+    let is_of_today = newest.approval.at.starts_with(&known.today.to_string());
+    let from = if is_of_today { "; a review is recorded from tomorrow on" } else { "" };
+    let message = format!(
+        "Nothing changed since {published}, and {others} answered for {published} and not since{from}"
+    );
     Some((Place::row(Section::Verdicts, &first.id), message))
 }
 
@@ -141,8 +145,12 @@ mod tests {
     }
 
     fn told(scope: &Scope) -> Vec<String> {
+        told_on("2027-11-20", scope)
+    }
+
+    fn told_on(today: &str, scope: &Scope) -> Vec<String> {
         let newest = newest();
-        let known = Known { today: day("2027-11-20"), newest: Some(&newest), history: &[] };
+        let known = Known { today: day(today), newest: Some(&newest), history: &[] };
         let obstacles = ready(scope, &known, OnDisk::Saved).err().unwrap_or_default();
         obstacles.into_iter().map(|obstacle| obstacle.message).collect()
     }
@@ -167,6 +175,13 @@ mod tests {
         assert!(told(&scope)[0].contains("and Q03 was answered"));
         answer_all(&mut scope, 0);
         assert_eq!(told(&scope), [""; 0]);
+    }
+
+    #[test]
+    fn on_the_day_of_the_approval_it_is_told_from_when_a_review_is_recorded() {
+        let later = "; a review is recorded from tomorrow on";
+        assert!(told_on("2026-11-22", &newest())[0].ends_with(&format!("and not since{later}")));
+        assert!(told_on("2026-11-23", &newest())[0].ends_with("and not since"));
     }
 
     #[test]

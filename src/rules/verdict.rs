@@ -33,6 +33,22 @@ impl Verdict {
             && is_enough(&self.signature, self.vouched_by)
             && self.withdrawal.as_ref().is_none_or(|signature| is_enough(signature, self.vouched_by))
     }
+
+    /// Returns in a few words why the version is not proven to be approved; `None` where it is.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let signature = (!is_enough(&self.signature, self.vouched_by)).then(|| doubt_of(&self.signature));
+        let chain = (!self.chain.is_empty()).then_some("broken chain");
+        let doubts: Vec<&str> = signature.into_iter().chain(chain).collect();
+        (!doubts.is_empty()).then(|| doubts.join(" and "))
+    }
+
+    /// Returns in a few words why its withdrawal is not proven; `None` where it is, or there is none.
+    #[must_use]
+    pub fn doubt_of_withdrawal(&self) -> Option<&'static str> {
+        let signature = self.withdrawal.as_ref()?;
+        (!is_enough(signature, self.vouched_by)).then(|| doubt_of(signature))
+    }
 }
 
 fn is_enough(signature: &Signature, vouched_by: Option<Version>) -> bool {
@@ -40,6 +56,15 @@ fn is_enough(signature: &Signature, vouched_by: Option<Version>) -> bool {
         Signature::Good { .. } | Signature::None => true,
         Signature::UnknownSigner { .. } => vouched_by.is_some(),
         Signature::Bad(_) | Signature::Unchecked(_) => false,
+    }
+}
+
+fn doubt_of(signature: &Signature) -> &'static str {
+    match signature {
+        Signature::UnknownSigner { .. } => "unknown signer",
+        Signature::Bad(_) => "bad signature",
+        Signature::Unchecked(_) => "signature not checkable",
+        Signature::Good { .. } | Signature::None => "",
     }
 }
 

@@ -36,6 +36,12 @@ impl Control {
         self.next_review.get().or_else(|| self.effective_date.and_then(|day| self.after_interval(day)))
     }
 
+    /// Returns the day from which an approval of today is in force: the one that is written, unless it is past.
+    #[must_use]
+    pub fn in_force_from(&self, today: NaiveDate) -> NaiveDate {
+        self.effective_date.map_or(today, |written| written.max(today))
+    }
+
     /// Returns the day one review interval after another; the 29th of February becomes the 28th.
     #[must_use]
     pub fn after_interval(&self, day: NaiveDate) -> Option<NaiveDate> {

@@ -105,3 +105,14 @@ impl SignerList {
         }
     }
 }
+
+/// Tells whether a text can be the name of a signer: an e-mail address that means itself and nobody else.
+///
+/// In a list of signers `*` and `?` stand for any name, `!` for any but this, and a comma for one more.
+#[must_use]
+pub fn is_signer(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+%=/~".contains(c);
+    text.split_once('@').is_some_and(|(name, at)| !name.is_empty() && !at.is_empty() && !at.contains('@'))
+        && !text.starts_with('-')
+        && text.chars().all(plain)
+}

@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
-use super::signers::is_signer;
 use crate::rules::{
     gate::{Approvable, Predecessor},
     people::{approver, conflicts, is_named, same_name},
@@ -16,6 +15,7 @@ use crate::scope::{
     consent::consent,
     fingerprint::Fingerprint,
     parties::Stakeholder,
+    signer::is_signer,
     value::{Version, Written},
 };
 
@@ -178,9 +178,13 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     }
     let conflict = sitting.conflict_reason.trim().to_owned();
     let found = conflicts(scope, sitting.last_change_by.as_deref());
-    if let Some(found) = found.into_iter().next().filter(|_| !says_something(&conflict)) {
-        return Err(Refusal::ConflictWithoutReason { conflict: found });
-    }
+    let conflict = match found.first() {
+        Some(first) if !says_something(&conflict) => {
+            return Err(Refusal::ConflictWithoutReason { conflict: first.clone() });
+        }
+        Some(_) => format!("{conflict} (for: {})", found.join("; ")),
+        None => conflict,
+    };
     let (means, email, key) = match sitting.stand {
         Stand::TypedName => (Means::TypedName, String::new(), String::new()),
         Stand::Key(fingerprint) => (Means::Signature, email_of(approver)?, fingerprint),

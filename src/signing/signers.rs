@@ -2,18 +2,7 @@
 //! Must not know the files; OpenSSH alone reads the lines.
 
 use super::openssh::NAMESPACE;
-use crate::scope::signer::PublicKey;
-
-/// Tells whether a text can be the name of a signer: an e-mail address that means itself and nobody else.
-///
-/// In a list of signers `*` and `?` stand for any name, `!` for any but this, and a comma for one more.
-#[must_use]
-pub fn is_signer(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || "@.-_+%=/~".contains(c);
-    text.split_once('@').is_some_and(|(name, at)| !name.is_empty() && !at.is_empty() && !at.contains('@'))
-        && !text.starts_with('-')
-        && text.chars().all(plain)
-}
+use crate::scope::signer::{PublicKey, is_signer};
 
 /// Returns the line that lets a signer sign scopes with a key, and nothing else.
 ///
@@ -32,7 +21,7 @@ mod tests {
 
     #[test]
     fn a_signer_is_an_address_that_means_itself() {
-        for good in ["ceo@example.com", "a.b+c@x-y.dk", "ø@firma.dk"] {
+        for good in ["ceo@example.com", "a.b+c@x-y.dk", "o@firma.dk"] {
             assert!(is_signer(good), "{good}");
         }
         for wrong in [
@@ -49,6 +38,7 @@ mod tests {
             "\"a\"@b",
             "a@b@c",
             "#a@b",
+            "ø@firma.dk",
         ] {
             assert!(!is_signer(wrong), "{wrong}");
         }

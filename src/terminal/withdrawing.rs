@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::{approving::unsealed, sealing::signed_by, unsealed::Unsealed, world::World};
 use crate::{
-    app::{App, action::Failure, effect::Leaving as Said, published::Opened},
+    app::{App, action::Failure, effect::Leaving as Said, published::Opened, status::sentence},
     scope::{signer::Key, withdrawal::Withdrawal},
     signing::{
-        approve::Stand,
+        approve::{Refusal, Stand},
         key::Asking,
         withdraw::{Leaving, withdrawal},
         witness::Witness,
@@ -76,6 +76,23 @@ impl Withdrawing {
     }
 }
 
+/// Returns what to do next where nothing was withdrawn, in one line.
+#[must_use]
+pub fn next(why: &Unsealed) -> String {
+    match why {
+        Unsealed::Refused(Refusal::NotTheApprover { approver, .. }) => {
+            format!("let {approver} withdraw it, who is the approver that the version names")
+        }
+        Unsealed::NotGood(_) => "see to the key and the list of signers, and withdraw it again".to_owned(),
+        Unsealed::Key(error) => error.next().replace("approve", "withdraw"),
+        other => other.next(),
+    }
+}
+
+fn failure(why: &Unsealed) -> Failure {
+    Failure { next: sentence(&next(why)), ..unsealed(why) }
+}
+
 /// What came of a withdrawal: the scope as it is opened now, the record, and where that is.
 pub type Withdrawn = Result<(Opened, Withdrawal, PathBuf), Failure>;
 
@@ -102,7 +119,7 @@ impl World {
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),
         };
         Withdrawing::begin(path, found, leaving, key.cloned(), &self.surroundings.witness)
-            .map_err(|why| unsealed(&why))
+            .map_err(|why| failure(&why))
     }
 
     /// Ends a withdrawal: what was signed is recorded.
@@ -115,7 +132,7 @@ impl World {
         signed: Result<Option<Vec<u8>>, Unsealed>,
     ) -> Withdrawn {
         let kept = signed.and_then(|signature| withdrawing.keep(signature.as_deref()));
-        let (record, written) = kept.map_err(|why| unsealed(&why))?;
+        let (record, written) = kept.map_err(|why| failure(&why))?;
         Ok((self.opened(), record, written))
     }
 

@@ -94,6 +94,9 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
         _ => left_out -= 1,
     };
     let mut lines = text(&form.consent, width);
+    if room != Room::Little || form.at == 0 {
+        lines.extend(text(&form.dates, width));
+    }
     gap(&mut lines);
     if room != Room::Little || form.at == 0 {
         let mut why = status::sentence(&next.reason);

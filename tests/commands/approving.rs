@@ -189,7 +189,9 @@ fn who_changed_the_scope_last_from_here_gives_a_reason_to_approve_it() {
         .complains("The last change to the scope was made from this account (ism), and no reason is given")
         .complains("next: give the reason why one person may do both");
     world.run(&approve).ends(0);
-    assert_eq!(world.scope("scope.ron").approval.conflict, approve[approve.len() - 1]);
+    let what = "The last change to the scope was made from this account (ism)";
+    let recorded = format!("{} (for: {what})", approve[approve.len() - 1]);
+    assert_eq!(world.scope("scope.ron").approval.conflict, recorded);
     // Where another account wrote last, or nobody knows, nothing is asked.
     let world = World::with("scope.ron", format::write(&scope));
     world.run(without).ends(0);

@@ -79,7 +79,10 @@ fn with_exit_code_a_difference_is_a_no() {
 #[test]
 fn two_approved_versions_are_compared_and_one_that_is_not_there_is_told() {
     let world = world();
-    world.run(&["diff", "scope.ron", "--to", "2.0"]).ends(0).says("everything in 2.0 is new");
+    world
+        .run(&["diff", "scope.ron", "--to", "2.0"])
+        .ends(0)
+        .says("Nothing was approved before 2.0, so everything in it is new");
     assert_eq!(
         world.run(&["diff", "scope.ron", "--from", "1.0"]).ends(5).err,
         "there is no approved version 1.0 of scope.ron\nnext: choose one that is there: 2.0\n"

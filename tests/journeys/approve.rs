@@ -313,7 +313,8 @@ fn a_clock_before_the_last_approval_is_refused() {
     story
         .at("2026-11-23T09:00:00+01:00")
         .opens("scope.ron")
-        .press("7<end>")
+        .press("7<home>")
+        .sees("2.0 is not proven to be approved: broken chain.")
         .sees("Before it can be confirmed again")
         .sees("but 2.0 was approved on 2026-11-24: the clock");
 }

@@ -221,7 +221,7 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
     is_asked_about_the_last_change(&mut story, true);
     story.types("Nobody else was there.").press("<enter>").types(CEO).press("<enter>2.1<enter>");
     story.sees("Approved 2.1.");
-    assert!(story.file("scope.approved/2.1.ron").contains("conflict: \"Nobody else was there.\""));
+    assert!(story.file("scope.approved/2.1.ron").contains("conflict: \"Nobody else was there. (for: "));
 
     // What is confirmed unchanged, nobody has changed.
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron");

@@ -30,3 +30,49 @@ fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_
     story.press_until_on("<up>", "2.1    not proven");
     story.press("<enter>").sees("Version 2.1, not proven to be approved").sees("\n ! ");
 }
+
+#[test]
+fn a_typed_name_is_called_the_weaker_kind_wherever_the_approval_is_told() {
+    let mut story = Story::given_an_approval();
+    story.sees("Approved 2.0. By typed name, the weaker kind. Written: scope.approved/2.0.ron");
+    let weaker =
+        "2.0 is published: approved on 2026-11-24 by Hans-Kristian Bjerregaard, by\n    typed name, the";
+    story.sees("What is approved").sees(weaker).press("1").sees(weaker);
+}
+
+#[test]
+fn a_version_that_applies_later_does_not_read_as_in_force() {
+    let mut story = Story::given_an_approved_scope();
+    let text = story.file("scope.ron");
+    let later = text.replace("effective_date: \"2026-11-24\"", "effective_date: \"2027-06-01\"");
+    assert_ne!(later, text);
+    story.writes("scope.ron", &later).writes("scope.approved/2.0.ron", &later).opens("scope.ron");
+    story.sees(" scope.ron   2.0 published, from 2027-06-01").does_not_see("2.0 is published");
+    story.sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    story.press("7").sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    story.at("2027-06-01T09:00:00+01:00").opens("scope.ron").sees("2.0 is published: approved on");
+}
+
+#[test]
+fn the_form_says_when_it_is_approved_and_from_when_it_is_in_force() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home><enter>").reads_to_the_end();
+    story.sees("reviewed again by 2027-11-24").sees("Approved 2026-11-24 (Tuesday), in force 2026-11-24");
+    let mut story = Story::given_an_answered_scope();
+    let text = story.file("scope.ron");
+    let line = text.lines().find(|line| line.contains("effective_date: ")).unwrap().to_owned();
+    let dated = |day: &str| text.replace(&line, &format!("        effective_date: \"{day}\","));
+    story.writes("scope.ron", &dated("2020-01-01")).opens("scope.ron").press("7<home><enter>");
+    story.reads_to_the_end().sees("in force 2026-11-24 (2020-01-01 is past).").press("<esc><esc>");
+    story.writes("scope.ron", &dated("2027-06-01")).opens("scope.ron").press("7<home>").signs("2.0");
+    story.sees("2.0 is approved, in force from 2027-06-01; until then none applies.");
+    assert!(story.file("scope.approved/2.0.ron").contains("effective_date: \"2027-06-01\""));
+}
+
+#[test]
+fn the_reason_for_a_conflict_is_recorded_with_the_conflict_it_is_for() {
+    let story = Story::given_an_approval();
+    let conflict = &story.scope().approval.conflict;
+    let told = "Nobody else is there yet. (for: Hans-Kristian Bjerregaard approves the scope as CEO and is also the DPO";
+    assert!(conflict.starts_with(told), "{conflict}");
+}

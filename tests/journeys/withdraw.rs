@@ -70,3 +70,16 @@ fn a_version_is_withdrawn_once_and_not_by_who_only_reads() {
     story.sees("On disk is another 2.0 than the one that is shown.");
     assert!(!story.has(record));
 }
+
+#[test]
+fn what_replaces_a_withdrawn_version_says_so_to_whoever_signs() {
+    let mut story = on_the_version();
+    story.press("W").types(WHY).press("<enter>").types(CEO).press("<enter>2.0<enter>").sees("Withdrawn,");
+    story.press("2<enter>!<enter><ctrl-s>").sees("Saved ").answers_everything().press("<ctrl-s>7<home>");
+    while !story.line_of_the_cursor().contains("Read what is signed") {
+        story.press("<down>");
+    }
+    story.press("<enter>").sees("What am I signing");
+    story.sees("It replaces 2.0, which was withdrawn on 2026-11-24 by");
+    story.does_not_see("2.0, approved on");
+}

@@ -93,7 +93,7 @@ pub(crate) fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
 fn takes_the_typed_name(pty: &mut Pty) -> &mut Pty {
     pty.types(UP).types(UP).types("x").waits_for("Sign with (2 of 2").waits_for("my typed name");
     pty.waits_for("By typed name: a claim").types("\r").types(NAME).types("\r\r");
-    pty.waits_for("Approved 2.0. Written: ")
+    pty.waits_for("Approved 2.0. By typed name, the weaker kind. Written: ")
 }
 
 /// Returns the command that the screen shows, as one would mark and paste it.
@@ -192,9 +192,14 @@ fn who_gives_no_address_approves_by_typed_name_and_is_told_why() {
     agent.add(&key);
     let mut pty = desk.starts();
     reviews(&mut pty).types("g\r");
-    reads_to_the_end(&mut pty, "2.0").waits_for(WHICH_ADDRESS).types("\x1b");
+    reads_to_the_end(&mut pty, "2.0").waits_for(WHICH_ADDRESS);
+    pty.types("me, ceo@example.com\r").waits_for("Not yet: type one e-mail address").types("\x1b");
     pty.waits_for("Approve version 2.0?").waits_for("because you gave no e-mail address.");
-    pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
+    pty.types(REASON)
+        .types("\r")
+        .types(NAME)
+        .types("\r2.0\r")
+        .waits_for("Approved 2.0. By typed name, the weaker kind. Written: ");
     assert!(!own_list(&desk).exists() && !desk.beside("scope.approved/2.0.ron.sig").exists());
 }
 
@@ -281,7 +286,11 @@ fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
     let desk = desk();
     let why = ["No agent is reachable: SSH_AUTH_SOCK is not set.", "or come in with ssh -A"];
     let mut pty = says_why_only_the_name(&desk, &why);
-    pty.types(REASON).types("\r").types(NAME).types("\r2.0\r").waits_for("Approved 2.0. Written: ");
+    pty.types(REASON)
+        .types("\r")
+        .types(NAME)
+        .types("\r2.0\r")
+        .waits_for("Approved 2.0. By typed name, the weaker kind. Written: ");
     pty.types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_eq!(desk.text(), std::fs::read_to_string(desk.beside("scope.approved/2.0.ron")).unwrap());

@@ -82,3 +82,23 @@ fn a_withdrawal_that_was_changed_moved_or_made_up_is_noticed() {
     company.desk.write(record, "(version: ");
     company.run(&["verify", "scope.ron"]).ends(5).complains("as the record of a withdrawal");
 }
+
+#[test]
+fn what_to_do_next_is_about_withdrawing_and_never_about_approving() {
+    let mut company = Company::with_two_versions();
+    company.desk.ed25519("other");
+    let refused = |ran: Ran, says: &str| {
+        ran.ends(1).complains(says);
+        for wrong in ["--add-signer", "approve it", "or approve"] {
+            assert!(!ran.err.contains(wrong), "{}", ran.err);
+        }
+    };
+    let unlisted = ["--key", "other", "--signers", "allowed_signers"];
+    refused(withdraw(&company, "2.1", &unlisted), "the key: ");
+    let by_another = ["withdraw", "scope.ron", "--version", "2.1", "--as", "Ida", "--reason", WHY];
+    refused(company.run(&by_another), &format!("next: let {NAME} withdraw it"));
+    std::fs::create_dir(company.desk.path("empty")).unwrap();
+    company.environment[1] = ("PATH", company.desk.path("empty"));
+    refused(withdraw(&company, "2.1", BY_KEY), "next: install OpenSSH, or ");
+    assert!(!company.has("scope.approved/2.1.withdrawn.ron"));
+}

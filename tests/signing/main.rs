@@ -22,3 +22,4 @@ mod pty;
 #[path = "../ran/mod.rs"]
 mod ran;
 mod sitting;
+mod standing;

@@ -5,9 +5,14 @@ use isms_scope::{
     app::{
         App,
         effect::Sitting,
+        press,
         published::{Opened, Sealed},
+        script, told,
     },
-    scope::signer::{Key, Origin, SignerList},
+    scope::{
+        section::Section,
+        signer::{Key, Origin, SignerList},
+    },
     signing::{key::Asking, witness::Witness},
     store::lock::Holder,
     terminal::{
@@ -18,7 +23,7 @@ use isms_scope::{
 };
 
 use crate::{
-    company::{Company, NAME},
+    company::{Company, NAME, set},
     desk::{CEO, openssh, witness},
 };
 
@@ -26,11 +31,15 @@ const NOW: &str = "2026-11-24T10:00:00+01:00";
 
 /// Opens the company's scope at a moment, with a list of signers that is the user's own.
 fn opened(company: &Company, now: &str) -> (World, App) {
+    opened_with(company, now, None)
+}
+
+fn opened_with(company: &Company, now: &str, key: Option<std::path::PathBuf>) -> (World, App) {
     let surroundings = Surroundings {
         holder: Holder { user: "ceo".into(), host: "here".into(), pid: 1, since: String::new() },
         clock: Clock::Standing(DateTime::parse_from_rfc3339(now).unwrap()),
         state: None,
-        key: None,
+        key,
         witness: Witness { own: Some(company.desk.path("config/allowed_signers")), ..witness() },
     };
     World::open(Source::File(company.desk.path("scope.ron")), false, surroundings, (80, 24)).unwrap()
@@ -192,4 +201,32 @@ fn a_key_that_refuses_leaves_the_list_as_it_was_and_one_that_signs_is_put_into_i
     let text = std::fs::read_to_string(&list).unwrap();
     let line = format!("{CEO} namespaces=\"isms-scope\" {} {}", key.public.kind, key.public.base64);
     assert_eq!(text, format!("# ours, without an end of line\n{line}\n"));
+}
+
+#[test]
+fn an_address_that_no_list_can_hold_is_asked_for_again_until_it_is_one() {
+    let company = Company::new();
+    company.edits(|scope| set(scope, Section::Stakeholders, "STK-1", "email", "ceo, me@example.com"));
+    company.reviews_again("2026-07-01");
+    let (mut world, mut app) = opened_with(&company, NOW, Some(company.desk.path("ceo")));
+    let mut presses = |app: &mut App, keys: &str| {
+        for key in script::keys(keys).unwrap() {
+            let action = press::action_of(app, key);
+            if let Some(action) = action {
+                world.tell(app, action);
+            }
+        }
+    };
+    presses(&mut app, "7<home><enter>");
+    presses(&mut app, &"<end><enter>".repeat(3));
+    let email = |app: &App| app.scope.stakeholders[0].email.clone();
+    for wrong in ["", "ceo", "me@example.com, x@y.z", "*@example.com", "ceo@exam ple.com", "ø@firma.dk"] {
+        presses(&mut app, &format!("{wrong}<enter>"));
+        let says = told::told(&app).unwrap().lines.join(" ");
+        assert!(says.starts_with("! Not yet: type one e-mail address, such as "), "{wrong}: {says}");
+        assert_eq!(email(&app), "ceo, me@example.com");
+        presses(&mut app, "<ctrl-u>");
+    }
+    presses(&mut app, "ceo@example.com<enter>");
+    assert_eq!(email(&app), "ceo@example.com");
 }

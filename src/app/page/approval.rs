@@ -51,6 +51,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 
 fn write_draft(writer: &mut Writer<'_>) {
     let next = &writer.app.next;
+    // What the draft is built upon is told first, where it is not proven.
+    if let Some(newest) = status::newest(writer.app).filter(|newest| newest.verdict.doubt().is_some()) {
+        writer.read(&newest.sentence(), Role::Problem);
+    }
     writer.read(&format!("Version {}", next.version), Role::Heading);
     writer.read(&status::sentence(&next.reason), Role::Plain);
     if let Some(approver) = people::approver(&writer.app.scope) {

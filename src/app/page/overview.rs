@@ -106,9 +106,11 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
                 (None, _) => format!("{} of {all} answered", all - open),
             });
         }
-        Tab::Approval => told.push(match app.newest() {
-            Some(newest) if newest.withdrawn.is_some() => format!("{} withdrawn", newest.version),
-            Some(newest) => format!("{} approved by {}", newest.version, newest.scope.approval.by),
+        Tab::Approval => told.push(match status::newest(app) {
+            Some(newest) if newest.is_approved() => {
+                format!("{} approved by {}", newest.version, newest.scope.approval.by)
+            }
+            Some(newest) => newest.short(),
             None => "never approved here".into(),
         }),
         _ => told.push(counted(statements_on(app, tab), "statement")),

@@ -15,11 +15,12 @@ use crate::{
         sitting, status,
         tab::Tab,
     },
+    export::newest::WEAKER,
     rules::{
         gate::{self, OnDisk},
         people,
     },
-    scope::{edit::Edit, place::Place, review::CommentKind, section::Section},
+    scope::{edit::Edit, place::Place, review::CommentKind, section::Section, signer::is_signer},
 };
 
 /// Begins to sign: shows what would be signed.
@@ -92,11 +93,13 @@ pub(super) fn offered(app: &mut App, offers: Offers) {
     let Mode::Signing(signing) = &mut app.mode else { return };
     let can_sign = !offers.keys.is_empty();
     signing.offered = offers;
-    let known = people::approver(&app.scope).is_some_and(|approver| !approver.email.trim().is_empty());
-    if known || !can_sign {
+    let address = people::approver(&app.scope).map(|approver| approver.email.trim().to_owned());
+    let address = address.unwrap_or_default();
+    if is_signer(&address) || !can_sign {
         return form::open(app);
     }
-    let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, ""));
+    // One that no list can hold is asked for again; it stands there to be mended.
+    let sitting = std::mem::replace(&mut app.mode, Mode::prompt(Purpose::SignerEmail, &address));
     if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.behind = Some(Box::new(sitting));
     }
@@ -115,6 +118,13 @@ pub(super) fn without_address(app: &mut App) {
 
 /// Writes the approver's address down, saves it, and asks for the keys again: now it can be told who is listed.
 pub(super) fn known_by(app: &mut App, address: &str) -> Vec<Effect> {
+    if let Mode::Prompt(prompt) = &mut app.mode
+        && !is_signer(address)
+    {
+        let problem = "Not yet: type one e-mail address, such as ceo@example.com: letters without accents, digits, one @.";
+        prompt.problem = Some(problem.to_owned());
+        return Vec::new();
+    }
     let behind = match std::mem::replace(&mut app.mode, Mode::Browse) {
         Mode::Prompt(prompt) => prompt.behind,
         _ => None,
@@ -146,7 +156,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.show(Tab::Approval);
             // Not before the way to sign again, where one stood to sign.
             app.select(0);
-            app.tell(format!("Approved {}. Written: {}", sealed.version, in_its_folder(&sealed.approved)));
+            let weaker = format!(" {}", status::sentence(WEAKER));
+            let means = if sealed.signature.is_none() { weaker } else { String::new() };
+            let written = in_its_folder(&sealed.approved);
+            app.tell(format!("Approved {}.{means} Written: {written}", sealed.version));
             if let Some(signature) = &sealed.signature {
                 app.read(
                     format!("Approved and signed: version {}", sealed.version),

@@ -20,9 +20,24 @@ pub(super) fn open(app: &mut App) {
     let conflicts = people::conflicts(&app.scope, app.opened.last_change_by.as_deref());
     let version = app.next.version;
     let Some(consent) = consent_to(app, version) else { return };
+    let dates = dates_of(app);
     if let Mode::Signing(signing) = &mut app.mode {
-        signing.form = Some(Form::new(version, consent, conflicts, signing.offered.clone()));
+        let form = Form::new(version, consent, conflicts, signing.offered.clone());
+        signing.form = Some(Form { dates, ..form });
     }
+}
+
+/// Returns when it is approved and from when it is in force; a day that was written and is past is told, where the
+/// version before had another.
+fn dates_of(app: &App) -> String {
+    let (control, today) = (&app.scope.control, app.today);
+    let from = control.in_force_from(today);
+    let stamped = app.newest().and_then(|newest| newest.scope.control.effective_date);
+    let past = control.effective_date.filter(|written| *written < today && Some(*written) != stamped);
+    let past = past.map(|day| format!(" ({day} is past)")).unwrap_or_default();
+    let today = today.format("%F (%A)");
+    // The next review stands in the sentence right above.
+    format!("Approved {today}, in force {from}{past}.")
 }
 
 /// Returns the sentence that the approver agrees to; `None` where nobody approves.

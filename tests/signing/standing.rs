@@ -1,0 +1,102 @@
+//! How the newest version stands, said alike on the screen and by `check`: never approved where that is not proven.
+
+use crate::{
+    company::{Company, NAME, approval},
+    ran::Ran,
+};
+
+/// The screen as the CEO sees it after these keys.
+fn screen(company: &Company, keys: &str) -> Ran {
+    company.run(&["scope.ron", "--print", "--size", "120x30", "--keys", keys])
+}
+
+/// What is said of 2.1 where that is not proven, and nowhere that it is approved.
+#[track_caller]
+fn is_not_proven(company: &Company, word: &str) {
+    let told = format!("2.1 is not proven to be approved: {word}");
+    let check = company.run(&["check", "scope.ron"]);
+    check.says(&format!("Version {told}; nothing changed since\n"));
+    for shown in [screen(company, "1"), screen(company, "7")] {
+        shown.says("2.1 not proven").says(&told);
+        for approved in ["2.1 published", "2.1 is published", "2.1 approved by", "What is approved"] {
+            assert!(!shown.out.contains(approved), "{}", shown.out);
+        }
+    }
+}
+
+#[test]
+fn a_bad_signature_an_unknown_signer_and_one_that_is_not_checkable_are_never_called_approved() {
+    let company = Company::with_two_versions();
+    // The control: a good signature.
+    company.run(&["check", "scope.ron"]).says("Version 2.1 is approved, and nothing changed since\n");
+    screen(&company, "1").says("2.1 published").says("2.1 is published: approved on").says("2.1 approved by");
+    screen(&company, "7").says("What is approved");
+    let signature = company.bytes("scope.approved/2.1.ron.sig");
+    company.desk.write("scope.approved/2.1.ron.sig", company.bytes("scope.approved/2.0.ron.sig"));
+    is_not_proven(&company, "bad signature");
+    company.desk.write("scope.approved/2.1.ron.sig", signature);
+    screen(&company, "1").says("2.1 published");
+    let list = company.bytes("scope.approved/allowed_signers");
+    std::fs::remove_file(company.desk.path("scope.approved/allowed_signers")).unwrap();
+    is_not_proven(&company, "unknown signer");
+    company.desk.write("scope.approved/allowed_signers", list);
+    let mut company = company;
+    std::fs::create_dir(company.desk.path("empty")).unwrap();
+    company.environment[1] = ("PATH", company.desk.path("empty"));
+    is_not_proven(&company, "signature not checkable");
+}
+
+#[test]
+fn a_broken_chain_is_never_called_approved() {
+    let company = Company::with_two_versions();
+    for left in ["scope.approved/2.0.ron", "scope.approved/2.0.ron.sig"] {
+        std::fs::remove_file(company.desk.path(left)).unwrap();
+    }
+    is_not_proven(&company, "broken chain");
+}
+
+#[test]
+fn a_withdrawn_version_is_told_by_check_as_on_the_overview() {
+    let company = Company::with_two_versions();
+    let why = ["--version", "2.1", "--as", NAME, "--reason", "The office was closed."];
+    company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
+    let told = format!("by {NAME}: The office was closed; nothing changed since\n");
+    company.run(&["check", "scope.ron"]).says("Version 2.1 was withdrawn on ").says(&told);
+    screen(&company, "1").says("2.1 withdrawn").says("2.1 was withdrawn on ").says("The office was closed.");
+}
+
+#[test]
+fn until_a_version_applies_the_one_before_it_does() {
+    let company = Company::new();
+    company.approve("2.0").ends(0);
+    company.reviews_again("2026-08-01");
+    let later = [&approval("2.1", "ceo")[..], &["--effective", "2999-06-01"]].concat();
+    company.run(&later).ends(0);
+    let told = "2.1 is approved, in force from 2999-06-01; until then 2.0 applies";
+    company.run(&["check", "scope.ron"]).says(&format!("Version {told}; nothing changed since\n"));
+    screen(&company, "1").says(&format!("{told}. Approved on ")).says("2.1 published, from 2999-06-01");
+    company.run(&["show", "scope.ron"]).says("By: signature\n");
+}
+
+#[test]
+fn a_typed_name_is_called_the_weaker_kind_by_check_and_show() {
+    let company = Company::new();
+    let reason = "agreed with the board";
+    let typed =
+        ["approve", "scope.ron", "--as", NAME, "--confirm", "2.0", "--typed-name", "--reason", reason];
+    company.run(&typed).ends(0);
+    let told =
+        "Version 2.0 is approved, and nothing changed since. Approved by typed name, the weaker kind\n";
+    company.run(&["check", "scope.ron"]).ends(0).says(told);
+    company.run(&["show", "scope.ron"]).says("\nBy: typed name, the weaker kind\n");
+}
+
+#[test]
+fn the_expected_head_is_taken_in_upper_case_as_in_lower_case() {
+    let company = Company::with_two_versions();
+    let head = company.verify().json()["head"].as_str().unwrap().to_owned();
+    let expect = |head: &str| company.run(&["verify", "scope.ron", "--expect-head", head]);
+    expect(&head).ends(0);
+    expect(&head.to_uppercase()).ends(0);
+    expect(&"A".repeat(64)).ends(1).says("the expected version is not there");
+}
