@@ -20,6 +20,7 @@ use crate::{
         checklist::{Progress, progress, questions_of},
         finding::Finding,
         people,
+        placeholder::says_something,
     },
     scope::{
         change::{Change, ChangeKind},
@@ -91,14 +92,20 @@ fn front(app: &App) -> String {
     if app.newest().is_some() {
         lines.push(format!("- {}", in_plain_words(&app.changes)));
     }
+    if says_something(&app.scope.change.reason) && !app.changes.is_empty() {
+        let responsible = app.scope.change.responsible.trim();
+        let by = if responsible.is_empty() { String::new() } else { format!(" ({responsible})") };
+        lines.push(format!("- Why it is changed: {}{by}", status::sentence(app.scope.change.reason.trim())));
+    }
     lines.push(format!("- Why this number: {}", status::sentence(&app.next.reason)));
     if let Some(day) = app.scope.control.after_interval(app.today) {
         lines.push(format!("- The next review will be due on {day}."));
     }
-    lines.push(format!("- {}", review_told(app)));
-    lines.extend(review_is_due(app));
+    let not_done = review_is_due(app);
+    let open = if not_done.is_none() { " Nothing is open." } else { "" };
+    lines.push(format!("- {}{open}", review_told(app)));
+    lines.extend(not_done);
     lines.extend(actions_told(app));
-    lines.push("- Open: nothing stands in the way.".to_owned());
     let (accepted, new) = (accepted(app).len(), newly_accepted(app).count());
     if accepted > 0 {
         let new = if new > 0 { format!("; {new} of them since, on the last page") } else { String::new() };

@@ -29,6 +29,10 @@ pub(super) fn run(arguments: &History) -> Result<Answer, Stop> {
             withdrawn: version.withdrawn.as_ref().map(|found| &found.record),
         })
         .collect();
+    if versions.is_empty() {
+        // What cannot be read is not nothing.
+        source.all_versions_are_readable()?;
+    }
     print(&match arguments.format {
         TextOrJson::Text => text(&versions),
         TextOrJson::Json => as_json(&source.name, &versions)?,

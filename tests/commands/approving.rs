@@ -236,3 +236,13 @@ fn a_version_is_withdrawn_on_the_screen_as_by_a_script() {
     assert_eq!(but_the_moment(&by_script), but_the_moment(&on_screen));
     assert!(but_the_moment(&on_screen).len() > 5);
 }
+
+#[test]
+fn an_approved_version_that_cannot_be_read_is_not_told_as_none() {
+    let world = World::with("scope.ron", format::write(&mended()));
+    world.run(&approval("2.0")).ends(0);
+    world.write("scope.approved/2.0.ron", "(x");
+    let ran = world.run(&["history", "scope.ron"]);
+    ran.ends(5).complains("2.0.ron");
+    assert!(!ran.out.contains("Nothing has been approved yet"), "{}", ran.out);
+}

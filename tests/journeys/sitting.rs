@@ -228,3 +228,18 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
     reviews(&mut story);
     story.press("7<home><enter>").sees("What am I signing: version 2.2").does_not_see(OWN_CHANGE);
 }
+
+#[test]
+fn a_file_that_changes_while_it_is_read_stops_the_sitting_and_is_shown_as_it_is_now() {
+    let mut story = sitting();
+    story.press("<enter>");
+    let theirs = story.file("scope.ron").replace("ISO 27001 ISMS Scope", "Another title");
+    story.writes("scope.ron", &theirs).notices_the_file();
+    story.sees("the sitting was stopped, and nothing is").does_not_see("What am I signing");
+    story.press("2").sees("Another title");
+}
+
+#[test]
+fn why_the_scope_is_changed_and_who_sees_to_it_stands_on_the_first_page() {
+    sitting().sees("- Why it is changed: It was renamed. (Signe Holm)");
+}

@@ -76,6 +76,10 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
             if app.broken.take().is_some() && app.opened.scope == Scope::default() {
                 app.scope = opened.scope.clone();
             }
+            let stopped = matches!(app.mode, Mode::Signing(_));
+            if stopped {
+                app.mode = Mode::Browse;
+            }
             let differs = opened.scope != app.scope;
             let edit = Edit::Replace(Box::new(opened.scope.clone()));
             app.opened = *opened;
@@ -83,6 +87,9 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
                 app.tell("Read again from disk. Undo brings back what was here.");
             }
             app.look_again();
+            if stopped {
+                app.warn("Another program changed the file: the sitting was stopped, and nothing is signed. It was read again.");
+            }
         }
         Err(failure) if app.is_unsaved() => {
             app.warn(format!("The file on disk cannot be read now. {}", failure.next));
@@ -94,7 +101,8 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
 
 /// Reads the file again when nothing of the user's would be replaced; else only says so.
 pub(super) fn changed_on_disk(app: &mut App) -> Vec<Effect> {
-    let writing = !matches!(app.mode, crate::app::mode::Mode::Browse);
+    // Whoever is about to sign is shown the text as it is now, or nothing.
+    let writing = !matches!(app.mode, Mode::Browse | Mode::Signing(_));
     if app.is_unsaved() || writing {
         app.warn("Another program changed the file. Saving will ask what to do.");
         return Vec::new();
