@@ -42,14 +42,13 @@ fn draw_form(
     );
     let width = app.text_width().saturating_sub(4);
     let height = usize::from(body.height);
-    // What is agreed to stays in sight: empty lines go first, then what was read when a line was written.
-    let mut put = sheet(signing, form, look, width, Room::Enough);
-    let too_many = put.lines.len().saturating_sub(height);
-    if too_many > 0 {
-        put = sheet(signing, form, look, width, Room::Lacks(too_many));
-    }
-    if put.lines.len() > height {
-        put = sheet(signing, form, look, width, Room::Little);
+    // What is agreed to stays in sight: as little is left out as there is room for.
+    let mut put = sheet(signing, form, look, width, LeftOut::default());
+    for left_out in LeftOut::steps(put.lines.len().saturating_sub(height), form.at) {
+        if put.lines.len() <= height {
+            break;
+        }
+        put = sheet(signing, form, look, width, left_out);
     }
     let Sheet { lines, caret: (line, column), end } = put;
     // The line that is written, and what is said about it, stay on the screen.
@@ -71,34 +70,49 @@ struct Sheet {
     end: usize,
 }
 
-/// How much room there is for the form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
-    Enough,
-    /// So many lines are too many: as many empty ones are left out, from the top.
-    Lacks(usize),
-    /// No empty lines, and nothing but the text of a line that is written already.
-    Little,
+/// What of the form is left out where there is little room: it was read when the lines above were written.
+#[derive(Clone, Copy, Default)]
+struct LeftOut {
+    /// How many empty lines, from the top.
+    gaps: usize,
+    /// The conflicts, once their reason is written.
+    conflicts: bool,
+    /// Why it is this number.
+    why: bool,
+    /// How many of the lines that are written already stand without their question, from the top.
+    questions: usize,
+    /// The days of the approval.
+    dates: bool,
+}
+
+impl LeftOut {
+    /// Returns what is left out, step by step, where so many lines are too many; before the first line is written
+    /// nothing but empty lines.
+    fn steps(too_many: usize, at: usize) -> impl Iterator<Item = Self> {
+        let gaps = Self { gaps: usize::MAX, ..Self::default() };
+        let conflicts = Self { conflicts: true, ..gaps };
+        let why = Self { why: true, ..conflicts };
+        let questions = (1..=at).map(move |questions| Self { questions, ..why });
+        let dates = Self { questions: at, dates: true, ..why };
+        let further = [conflicts, why].into_iter().chain(questions).chain([dates]).filter(move |_| at > 0);
+        [Self { gaps: too_many, ..Self::default() }, gaps].into_iter().chain(further)
+    }
 }
 
 /// Puts the form together.
-fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -> Sheet {
+fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: LeftOut) -> Sheet {
     let (version, next) = (form.version, &signing.next);
-    let mut left_out = match room {
-        Room::Enough => 0,
-        Room::Lacks(lines) => lines,
-        Room::Little => usize::MAX,
-    };
-    let mut gap = move |lines: &mut Vec<Line<'static>>| match left_out {
+    let mut gaps = left_out.gaps;
+    let mut gap = move |lines: &mut Vec<Line<'static>>| match gaps {
         0 => lines.push(Line::default()),
-        _ => left_out -= 1,
+        _ => gaps -= 1,
     };
     let mut lines = text(&form.consent, width);
-    if room != Room::Little || form.at == 0 {
+    if !left_out.dates {
         lines.extend(text(&form.dates, width));
     }
     gap(&mut lines);
-    if room != Room::Little || form.at == 0 {
+    if !left_out.why {
         let mut why = status::sentence(&next.reason);
         if version != next.version {
             why = format!("{why} That calls for {}; you raised it to {version}.", next.version);
@@ -109,8 +123,7 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
     let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         gap(&mut lines);
-        let known = room == Room::Little && index < form.at;
-        if *kind == FormLine::Conflict && !known {
+        if *kind == FormLine::Conflict && !(left_out.conflicts && index < form.at) {
             for conflict in &form.conflicts {
                 lines.extend(text(&format!("! {conflict}"), width));
             }
@@ -120,7 +133,7 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, room: Room) -
             lines.extend(text(&form.lacking, width));
         }
         let asked = question(*kind, form, &version.to_string());
-        for row in wrapped(&asked, width).into_iter().filter(|_| !known) {
+        for row in wrapped(&asked, width).into_iter().filter(|_| index >= left_out.questions) {
             lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Id))));
         }
         let written = index == form.at;
