@@ -26,7 +26,9 @@ pub enum Explained {
 pub fn find(id: &str) -> Result<Explained, String> {
     let id = id.trim();
     let rule = rules().iter().find(|rule| rule.id.eq_ignore_ascii_case(id)).map(Explained::Rule);
-    let question = || questions().iter().find(|question| question.id.as_str().eq_ignore_ascii_case(id));
+    // A prompt is explained with its question.
+    let asks = |question: &&Question| question.is_asked_by(&id.to_uppercase());
+    let question = || questions().iter().find(asks);
     rule.or_else(|| question().map(Explained::Question))
         .or_else(|| id.eq_ignore_ascii_case("all").then_some(Explained::All))
         .ok_or_else(|| "expected a rule such as EXC-01, a question such as Q20, or all".to_owned())
@@ -166,7 +168,8 @@ mod tests {
             let told = explain(&find(question.id.as_str()).unwrap());
             assert!(told.contains(&question.text) && told.contains(&question.help), "{}", question.id);
         }
-        assert!(find("EXC-99").is_err());
+        assert_eq!(find("q32.1"), find("Q32"));
+        assert!(find("EXC-99").is_err() && find("Q32.9").is_err());
     }
 
     #[test]
