@@ -186,7 +186,7 @@ impl Purpose {
             Self::WhyExcluded(_, id) => format!("Why may {id} be left out?"),
             Self::WhyNotApplicable(question) => format!("{question}: why does it not apply?"),
             Self::Note(question) => format!("{question}: note or evidence"),
-            Self::What(question) => format!("{question} is no: what has to be done?"),
+            Self::What(question) => format!("{question}: no. What has to be done?"),
             Self::Who(question, _) => format!("{question}: who does it?"),
             Self::ByWhen(question, _, _) => format!("{question}: by when? (YYYY-MM-DD)"),
             Self::WhyAccepted(Which::One(rule, _)) => format!("{rule}: why may it stay as it is?"),

@@ -25,7 +25,8 @@ const WINDOW: (u16, u16) = (80, 1000);
 /// Opens the guided review where it was left.
 pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
     if !arguments.plain {
-        return open::run_at(&Open::of(arguments.file.clone(), arguments.look), Some(Tab::Guide));
+        let opened = open::run_at(&Open::of(arguments.file.clone(), arguments.look), Some(Tab::Guide));
+        return opened.map_err(|stop| without_a_screen(stop, arguments));
     }
     let surroundings = Surroundings {
         holder: holder::of_this_process(),
@@ -42,4 +43,12 @@ pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
         return Err(Stop::Taken(format!("{why}\nnext: look at it with isms-scope show, or come back later")));
     }
     Aloud::new(world, app, stdin().lock(), output::print).review()
+}
+
+/// Where there is no screen, the review can still be done: line by line.
+fn without_a_screen(stop: Stop, arguments: &Review) -> Stop {
+    let Stop::NeedsTerminal(why) = stop else { return stop };
+    let why = why.lines().next().unwrap_or_default();
+    let file = arguments.file.display();
+    Stop::NeedsTerminal(format!("{why}\nnext: isms-scope review {file} --plain asks line by line"))
 }

@@ -91,7 +91,7 @@ fn an_empty_line_goes_back_and_records_nothing() {
     let world = world();
     let ran = world.run_with_input(PLAIN, "-\n\nn\nAsk them\n\n\nq\n");
     ran.ends(0).says("why does it not apply? An empty line goes back.").says("Nothing was changed.");
-    ran.says("what has to be done? It was: Ask them. An empty line goes back.");
+    ran.says("What has to be done? It was: Ask them. An empty line goes back.");
     assert_eq!(world.bytes("scope.ron"), COMPLETE.as_bytes());
 }
 
@@ -155,7 +155,10 @@ fn what_cannot_be_reviewed_says_why_and_is_left_alone() {
 #[test]
 fn the_screen_opens_where_the_review_was_left() {
     let world = world();
-    world.run(&["review", "scope.ron"]).ends(4);
+    world
+        .run(&["review", "scope.ron"])
+        .ends(4)
+        .complains("isms-scope review scope.ron --plain asks line by line");
     world.run_with_input(PLAIN, "y\nq\n").ends(0);
     world.run(&["scope.ron", "--print", "--keys", "1<enter>"]).says("Question 5 of 36");
 }

@@ -58,7 +58,7 @@ fn what_is_new_since_the_last_approval_is_asked_one_thing_at_a_time() {
         .sees("Q32 is asked one thing at a time.");
     story.sees("Question 32 of 36, 1 of 5, clause 6.3").sees("Is every new office").sees("LOC-1");
     story.press("y").sees("2 of 5").sees("Is every new product").press("y").sees("3 of 5").sees("IFC-1");
-    story.press("n").sees("Q32.3 is no: what has to be done?").types("Add the new bank.").press("<enter>");
+    story.press("n").sees("Q32.3: no. What has to be done?").types("Add the new bank.").press("<enter>");
     story.types("Ida").press("<enter>2026-12-24<enter>").sees("4 of 5").press("6/Is every new<enter>");
     story.stands_on("Q32").sees("2 of 5 prompts left").press("<enter>").sees("4 of 5").press("yy");
     story.sees("Question 34 of 36").press("6/Is every new<enter>").stands_on("Q32    no");
@@ -176,7 +176,7 @@ fn a_list_is_confirmed_with_one_key_and_taken_back_with_one() {
 #[test]
 fn an_item_that_is_not_true_any_more_gets_an_action_and_stays_open() {
     let mut story = at_the_first_item();
-    story.press("n").sees("LOC-1 is no: what has to be done?").types("Take out the office.").press("<enter>");
+    story.press("n").sees("LOC-1: no. What has to be done?").types("Take out the office.").press("<enter>");
     story
         .types("Ida")
         .press("<enter>2026-12-24<enter>")

@@ -50,7 +50,7 @@ fn an_answer_is_taken_back() {
 #[test]
 fn a_no_asks_what_is_done_by_whom_and_when() {
     let mut story = at_the_first_open_question();
-    story.press("n").sees("Q04 is no: what has to be done?").press("Date them.<enter>");
+    story.press("n").sees("Q04: no. What has to be done?").press("Date them.<enter>");
     story.sees("Q04: who does it?").press("Ida<enter>").sees("Q04: by when? (YYYY-MM-DD)");
     story.press("2026-02-30<enter>").sees("! ").sees("│ 2026-02-30").press("<ctrl-u>2026-12-24<enter>");
     story.sees("Q04    no").stands_on("Q05").press("/TSK-1<enter>").sees("TSK-1  Date them.");
@@ -145,7 +145,7 @@ fn a_no_and_its_action_are_one_change() {
 fn leaving_the_questions_of_a_no_goes_back_one_by_one_and_records_nothing() {
     let mut story = at_the_first_open_question();
     story.press("nMend it.<enter>Ida<enter>2026-12-24<esc>").sees("who does it?").sees("│ Ida");
-    story.press("<esc>").sees("what has to be done?").sees("│ Mend it.").press(" All of it.<enter>");
+    story.press("<esc>").sees("What has to be done?").sees("│ Mend it.").press(" All of it.<enter>");
     story.sees("who does it?").press("<esc>").sees("│ Mend it. All of it.");
     story.press("<esc>").sees("Nothing was changed; what was typed is offered again.");
     story.does_not_see("scope.ron*").press("n").sees("│ Mend it. All of it.");
