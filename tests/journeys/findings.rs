@@ -103,6 +103,15 @@ fn a_warning_is_accepted_with_a_reason_until_a_day() {
 }
 
 #[test]
+fn the_way_to_the_warnings_leads_to_the_first_that_is_open() {
+    let mut story = Story::given_a_complete_scope();
+    story.press("3/LOC-2<enter><enter> Everywhere.<enter>1").stands_on("Mend or accept").press("<enter>");
+    let (open, line) = (story.app().open_warnings().next().unwrap().rule.id, story.line_of_the_cursor());
+    assert!(line.contains(open), "{}", story.screen());
+    story.press("r").sees(": why may it stay as it is?");
+}
+
+#[test]
 fn a_blocker_is_not_accepted() {
     let mut story = Story::given_the_sample();
     story.press("f").stands_on("CTX-01").press("r").does_not_see("why may it stay").stands_on("CTX-01");

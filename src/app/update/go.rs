@@ -172,6 +172,12 @@ impl App {
         self.filter = Some(Severity::Warning);
         self.cursors[Tab::Findings.index()] = Cursor::default();
         self.show(Tab::Findings);
+        let open = self.open_warnings().next().cloned();
+        let number = open.and_then(|open| self.findings.iter().position(|finding| *finding == open));
+        if let Some(number) = number {
+            // What is accepted already stands among them, and is nothing to do.
+            self.select_target(&Target::Finding(number));
+        }
     }
 
     /// Goes to the next thing that the review asks, in the guided review or in the list; `false` when nothing is left.
