@@ -39,6 +39,7 @@ mod stops;
 
 pub mod form;
 
+pub mod seen;
 pub mod sitting;
 
 pub mod page;

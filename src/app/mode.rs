@@ -2,7 +2,8 @@
 //! Must not know which keys lead from one mode to another.
 
 use super::{
-    asking::Asking, effect::Leaving, form::Form, published::Offers, text_box::TextBox, which::Which, wrap,
+    asking::Asking, effect::Leaving, form::Form, published::Offers, seen::Seen, text_box::TextBox,
+    which::Which, wrap,
 };
 use crate::{
     export::changes::subject_of,
@@ -240,6 +241,8 @@ pub struct SittingPage {
     pub reading: Reading,
     /// What it is about; nothing for the scope as a whole.
     pub about: Option<Place>,
+    /// How far it was on the screen.
+    pub seen: Seen,
 }
 
 impl Signing {

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod findings_json;
 pub mod history;
 pub mod json;
+pub mod judged;
 pub mod markdown;
 pub mod newest;
 pub mod otherwise;

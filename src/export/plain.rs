@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::judged::{self, set_in};
 use crate::scope::{
     Scope,
     approval::Means,
@@ -119,6 +120,12 @@ fn is_empty(scope: &Scope, part: &Part) -> bool {
 }
 
 fn body(scope: &Scope, section: Section) -> String {
+    match section {
+        Section::Verdicts => return judged::checklist(scope),
+        Section::Accepted => return judged::accepted(&scope.accepted),
+        Section::Confirmed => return judged::confirmed(scope),
+        _ => {}
+    }
     if let Some(record) = scope.record(section) {
         let lines = texts_of(record).into_iter().map(|(field, text)| labelled(section, field, &text));
         return lines.collect::<Vec<_>>().join("\n");
@@ -136,10 +143,10 @@ fn row_of(section: Section, id: &ItemId, row: &dyn Record) -> String {
         let named = texts.next_if(|(field, _)| *field == "name").map(|(_, text)| format!("{text}:"));
         let value = texts.next_if(|(field, _)| *field == "value").map(|(_, text)| text);
         for text in named.into_iter().chain(value) {
-            let _ = write!(written, " {}", hanging(&text));
+            let _ = write!(written, " {}", set_in(&text));
         }
     } else if let Some((_, text)) = texts.next_if(|(field, _)| section.fields()[0].name == *field) {
-        let _ = write!(written, " {}", hanging(&text));
+        let _ = write!(written, " {}", set_in(&text));
     }
     for (field, text) in texts {
         let _ = write!(written, "\n  {}", labelled(section, field, &text));
@@ -153,12 +160,7 @@ fn labelled(section: Section, field: &str, text: &str) -> String {
     // Wherever it is told, it is told that it is the weaker kind.
     let typed = (section, field) == (Section::Approval, "means") && text == Means::TypedName.text();
     let weaker = if typed { ", the weaker kind" } else { "" };
-    format!("{label}: {}{weaker}", hanging(text))
-}
-
-/// Returns a text whose further lines are set in, so that a label at the start of a line is always a label.
-fn hanging(text: &str) -> String {
-    visible(text).replace('\n', "\n    ")
+    format!("{label}: {}{weaker}", set_in(text))
 }
 
 #[cfg(test)]
@@ -185,7 +187,8 @@ mod tests {
             }
         }
         let text = plain(&scope);
-        for (place, written) in scope.texts() {
+        // What binds a judgement to its text says nothing to a reader.
+        for (place, written) in scope.texts().into_iter().filter(|(place, _)| place.field != "judged") {
             assert!(text.contains(&written), "{place}");
         }
         assert!(!text.contains("Nothing is written here."), "{text}");

@@ -42,6 +42,13 @@ impl Control {
         self.effective_date.map_or(today, |written| written.max(today))
     }
 
+    /// Writes version and dates, as an approval gives them.
+    pub fn stamp(&mut self, version: Version, effective: NaiveDate, next_review: NaiveDate) {
+        self.version = Written::Is(version);
+        self.effective_date = Some(effective);
+        self.next_review = Written::Is(next_review);
+    }
+
     /// Returns the day one review interval after another; the 29th of February becomes the 28th.
     #[must_use]
     pub fn after_interval(&self, day: NaiveDate) -> Option<NaiveDate> {

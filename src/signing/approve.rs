@@ -197,9 +197,7 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     let kind = approvable.next().kind;
 
     let mut scope = approvable.into_scope();
-    scope.control.version = Written::Is(sitting.version);
-    scope.control.effective_date = Some(effective);
-    scope.control.next_review = Written::Is(next_review);
+    scope.control.stamp(sitting.version, effective, next_review);
     scope.approval = Approval {
         version: Written::Is(sitting.version),
         kind,

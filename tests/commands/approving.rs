@@ -204,8 +204,8 @@ fn a_version_that_is_raised_on_the_screen_is_stamped_as_by_a_script() {
     by_script.run(&arguments).ends(0);
     let reason = arguments[arguments.len() - 1];
     // To the end of the whole scope, then the reason, the name, and the version twice.
-    let keys =
-        format!("7<home><enter><end><enter><end><enter>{reason}<enter>{APPROVER}<enter>3.0<enter>3.0<enter>");
+    let read = format!("7<home><enter><enter>{}<enter>", "<pgdn>".repeat(30));
+    let keys = format!("{read}{reason}<enter>{APPROVER}<enter>3.0<enter>3.0<enter>");
     on_screen.run(&["scope.ron", "--print", "--keys", &keys]).ends(0).says("Approved 3.0.");
     let but_the_moment = |world: &World| {
         let text = String::from_utf8(world.bytes("scope.approved/3.0.ron")).unwrap();

@@ -79,7 +79,7 @@ fn a_first_approval_takes_one_key_a_screen_then_name_and_version() {
     let screens = goes_on(&mut story);
     keys += screens + signs(&mut story, "2.0");
     assert!(keys <= 1 + screens + CEO.len() + "2.0".len() + 2, "{keys} keys");
-    assert!(screens <= 30, "{screens} screens");
+    assert!(screens <= 16, "{screens} screens");
 }
 
 #[test]

@@ -2,7 +2,14 @@
 
 use std::sync::OnceLock;
 
-use isms_scope::app::effect::{Effect, SaveAs};
+use isms_scope::{
+    app::{
+        effect::{Effect, SaveAs},
+        mode::Mode,
+    },
+    export::plain::plain,
+    scope::approval::Approval,
+};
 
 use crate::story::{CEO, COMPLETE, Story};
 
@@ -45,7 +52,9 @@ fn the_first_page_says_in_plain_words_what_is_asked() {
 #[test]
 fn what_was_accepted_since_is_shown_with_its_reason_and_nothing_else_is() {
     let mut story = sitting();
-    story.sees("not mended: 35 warnings; 4 of them since");
+    story.sees("not mended: 35 warnings; 4 of them since 2.0.");
+    // The reasons of all of them stand on the first page.
+    story.sees("  35: It is mended with the version after this one. (Signe Holm, Ida)");
     while !story.press("<end><enter>").screen().contains("Accepted since") {
         story.does_not_see("Approve version 3.0?");
     }
@@ -62,7 +71,7 @@ fn each_change_has_a_page_and_what_goes_out_comes_first() {
         assert!(titles.len() < 20, "there is no end: {titles:?}");
     }
     let accepted = titles.pop().unwrap();
-    assert!(accepted.starts_with("Accepted since, with a reason: 4 warnings"), "{accepted}");
+    assert!(accepted.starts_with("Accepted since 2.0, with a reason: 4 warnings"), "{accepted}");
     let count = titles.len();
     assert!(titles.iter().enumerate().all(|(index, title)| {
         title.starts_with(&format!("Change {} of {count} since 2.0: ", index + 1))
@@ -70,6 +79,36 @@ fn each_change_has_a_page_and_what_goes_out_comes_first() {
     let at = |words: &str| titles.iter().position(|title| title.ends_with(words)).unwrap();
     assert!(at("Exclusions") < at("Internal and external issues"), "{titles:?}");
     assert_eq!(at("Internal and external issues"), count - 1, "what is not covered comes last: {titles:?}");
+}
+
+#[test]
+fn what_is_jumped_over_is_shown_before_anything_can_be_agreed_to() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home><enter><enter>").sees("Version 2.0 in full").sees("lines 1-19 of ");
+    story.press("<end>").does_not_see("lines 1-19 of ").press("<enter>");
+    story.sees("Not shown yet: from line 20 on. Nothing is signed unseen.").sees("lines 20-");
+    // Jumping to the end again helps nobody, at any width.
+    story.press("<end><enter>").sees("Not shown yet: from line ").in_a_window(60, 20).press("<end><enter>");
+    story.sees("Not shown yet: from line ").does_not_see("Approve version").reads_to_the_end();
+}
+
+#[test]
+fn what_is_shown_is_the_text_that_is_then_approved() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home><enter><enter>").sees("Version 2.0 in full: it is the first approval");
+    let Mode::Signing(signing) = &story.app().mode else { panic!("nothing is signed") };
+    let shown = signing.page().reading.text.clone();
+    for told in ["\nVersion: 2.0\n", "\nEffective date: 2026-11-24\n", "\nNext review: 2027-11-24\n"] {
+        assert!(shown.contains(told), "{told:?} is not in:\n{shown}");
+    }
+    assert!(
+        shown.contains("- Q04 yes: ") && shown.contains("Read off the text by isms-scope on 2026-11-24:")
+    );
+    story.press("<esc>").signs("2.0").sees("Approved 2.0.");
+    let mut approved = story.app().newest().unwrap().scope.clone();
+    // Who approved it, by what and when was not known before.
+    approved.approval = Approval::default();
+    assert_eq!(shown, plain(&approved));
 }
 
 #[test]

@@ -67,9 +67,9 @@ fn settings_that_are_broken_are_told_with_the_place_and_no_key_is_taken_from_the
 
 #[test]
 fn on_the_screen_the_named_key_is_offered_first_and_one_that_is_none_is_told() {
-    let form = "7<home><enter><end><enter><end><enter>";
+    let form = format!("7<home><enter><enter>{}<enter>", "<pgdn>".repeat(30));
     let company = with_settings("(key: \"~/../ceo\")");
-    let keys = ["scope.ron", "--print", "--size", "80x40", "--keys", form];
+    let keys = ["scope.ron", "--print", "--size", "80x40", "--keys", &form];
     company.run(&keys).ends(0).says("Sign with (1 of 2; ");
     let mut company = with_settings("(key: \"~/nothing\")");
     company.run(&keys).ends(0).says("No key can sign here.").says("there is no such file");

@@ -28,11 +28,14 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     if !app.may_change() {
         return Vec::new();
     }
-    if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
-        app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
-        return Vec::new();
-    }
-    let (next, pages) = (app.next.clone(), sitting::pages(app));
+    let complete = match gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
+        Ok(approvable) => approvable.into_scope(),
+        Err(obstacles) => {
+            app.warn(obstacles.first().map(|obstacle| obstacle.message.clone()).unwrap_or_default());
+            return Vec::new();
+        }
+    };
+    let (next, pages) = (app.next.clone(), sitting::pages(app, complete));
     app.mode =
         Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
     Vec::new()
@@ -50,11 +53,12 @@ pub(super) fn what_next(app: &App, place: &Place) -> Option<String> {
 }
 
 pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    app.message = None;
+    // As it was on the screen when the key was pressed: a message takes rows from the page.
     let height = app.reading_height();
+    app.message = None;
     let rows = match &app.mode {
-        Mode::Signing(signing) if signing.form.is_none() => app.rows_of(&signing.page().reading).len(),
-        _ => 0,
+        Mode::Signing(signing) if signing.form.is_none() => app.rows_of(&signing.page().reading),
+        _ => Vec::new(),
     };
     let width = app.text_width().saturating_sub(2);
     let Mode::Signing(signing) = &mut app.mode else {
@@ -69,17 +73,25 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         _ => {}
     }
     let (at, last) = (signing.at, signing.pages.len() - 1);
-    let page = &mut signing.pages[at].reading;
-    let at_top = page.top == 0;
-    match turn(page, &action, rows, height) {
+    let page = &mut signing.pages[at];
+    page.seen.see(&rows, page.reading.top, height);
+    let at_top = page.reading.top == 0;
+    match turn(&mut page.reading, &action, rows.len(), height) {
         // Up from the top of a page goes to the page before.
         Read::On if at_top && matches!(action, Action::Up | Action::PageUp) => {
             signing.at = at.saturating_sub(1);
         }
         Read::On => {}
-        Read::End if at < last => signing.at += 1,
-        // An agent may have been unlocked while this was read.
-        Read::End => return vec![Effect::Keys],
+        Read::End => match page.seen.first_unseen(&rows) {
+            // Whoever jumped to the end goes back to what was jumped over.
+            Some(row) => {
+                page.reading.top = row.min(rows.len().saturating_sub(height));
+                app.tell(format!("Not shown yet: from line {} on. Nothing is signed unseen.", row + 1));
+            }
+            None if at < last => signing.at += 1,
+            // An agent may have been unlocked while this was read.
+            None => return vec![Effect::Keys],
+        },
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");

@@ -1,0 +1,134 @@
+//! What am I signing: the pages that an approver is shown, in order, before anything can be agreed to.
+//! Must not decide whether the scope can be approved: the gate does.
+
+mod front;
+
+use super::{
+    App,
+    mode::{Reading, SittingPage},
+    page::Target,
+    published::Published,
+    seen::Seen,
+    status,
+    tab::Tab,
+};
+use crate::{
+    export::{self, changes::told, counted::counted, weight::weight},
+    rules::{
+        acceptance::{Acceptances, Standing},
+        finding::Finding,
+    },
+    scope::{
+        Scope,
+        approval::Approval,
+        change::{Change, ChangeKind},
+        judgement::Acceptance,
+        section::Section,
+    },
+};
+
+/// Returns the pages: first what is asked of the approver, then each change; where there is no version to compare
+/// with, or nothing has changed, the whole scope as it would stand: `complete` carries the answers of the program too.
+#[must_use]
+pub fn pages(app: &App, complete: Scope) -> Vec<SittingPage> {
+    let version = app.next.version;
+    let in_full = |why: &str| {
+        let text = export::plain::plain(&as_it_would_stand(app, complete));
+        page(format!("Version {version} in full: {why}"), text)
+    };
+    let mut pages = vec![page(format!("What am I signing: version {version}"), front::front(app))];
+    match app.newest() {
+        Some(newest) if !app.changes.is_empty() => pages.extend(change_pages(app, newest)),
+        Some(newest) => pages.push(in_full(&format!("nothing has changed since {}", newest.version))),
+        None => pages.push(in_full("it is the first approval")),
+    }
+    pages.extend(accepted_page(app));
+    pages
+}
+
+/// Returns the scope with the version and the dates that an approval of today would give it. Who approves, and by
+/// what, is not known before the end.
+fn as_it_would_stand(app: &App, mut scope: Scope) -> Scope {
+    let control = &mut scope.control;
+    if let Some(next_review) = control.after_interval(app.today) {
+        control.stamp(app.next.version, control.in_force_from(app.today), next_review);
+    }
+    scope.approval = Approval::default();
+    scope
+}
+
+/// Tells whether the selected row begins the sitting: the row for it, or the next step of a scope that waits only for
+/// its approver, and is saved. That step stands first on the Overview once nothing else has to be done.
+#[must_use]
+pub fn begins_here(app: &App) -> bool {
+    let selected = app.cursor().selected;
+    match app.page.target(selected) {
+        Some(Target::Sign) => true,
+        Some(Target::Tab(Tab::Approval)) => {
+            app.tab == Tab::Overview
+                && selected == 0
+                && !status::is_approved(app)
+                && !app.is_unsaved()
+                && app.opened.path.is_some()
+                && app.opened.read_only.is_none()
+        }
+        _ => false,
+    }
+}
+
+fn page(title: String, text: String) -> SittingPage {
+    let reading = Reading { title, text, top: 0, behind: None };
+    SittingPage { reading, about: None, seen: Seen::default() }
+}
+
+/// Returns the warnings that are accepted, each with who did it and why.
+fn accepted(app: &App) -> Vec<(&Finding, &Acceptance)> {
+    let acceptances = Acceptances::of(&app.scope, app.today);
+    let standing = app.findings.iter().map(|finding| (finding, acceptances.standing(finding)));
+    let row = |(finding, standing)| match standing {
+        Standing::Accepted(row) => Some((finding, row)),
+        Standing::Open | Standing::Stale(..) => None,
+    };
+    standing.filter_map(row).collect()
+}
+
+/// Returns those that were accepted since the newest version; before there is one, the whole text tells them.
+fn newly_accepted(app: &App) -> impl Iterator<Item = (&Finding, &Acceptance)> {
+    let newest = app.newest();
+    let is_new = move |row: &Acceptance| newest.is_some_and(|newest| !newest.scope.accepted.contains(row));
+    accepted(app).into_iter().filter(move |(_, row)| is_new(row))
+}
+
+/// The warnings that were accepted since the newest version: whoever signs takes them on.
+fn accepted_page(app: &App) -> Option<SittingPage> {
+    let newest = app.newest()?;
+    let told = newly_accepted(app).map(|(finding, row)| {
+        let until = row.until.map(|day| format!(" until {day}")).unwrap_or_default();
+        format!("{}  {}\nAccepted by {}{until}: {}", finding.rule.id, finding.message, row.by, row.reason)
+    });
+    let told: Vec<String> = told.collect();
+    let count = counted(told.len(), "warning");
+    let title = format!("Accepted since {}, with a reason: {count}", newest.version);
+    (!told.is_empty()).then(|| page(title, told.join("\n\n")))
+}
+
+/// Each change on a page of its own: what goes out of the scope first, for it matters most.
+fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
+    let mut changes: Vec<&Change> = app.changes.iter().collect();
+    changes.sort_by_key(|change| {
+        let goes_out = change.kind == ChangeKind::Removed || change.place.section == Section::Exclusions;
+        (!goes_out, !change.material)
+    });
+    let count = changes.len();
+    let pages = changes.into_iter().enumerate().map(|(index, change)| {
+        let title = format!(
+            "Change {} of {count} since {}: {}",
+            index + 1,
+            newest.version,
+            change.place.section.title()
+        );
+        let page = page(title, format!("{}\n\n{}", told(change), weight(change)));
+        SittingPage { about: Some(change.place.clone()), ..page }
+    });
+    pages.collect()
+}
