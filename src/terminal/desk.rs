@@ -8,7 +8,9 @@ use std::{
 
 use super::{Opening, world::World};
 use crate::{
-    app::{App, action::Action, effect::Effect, mode::Mode, page::Target, status::sentence},
+    app::{
+        App, action::Action, effect::Effect, mode::Mode, page::Target, sitting::begins_here, status::sentence,
+    },
     store::StoreError,
 };
 
@@ -39,6 +41,8 @@ pub(super) fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Desk {
     pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
+        // Where nothing is remembered from one session to the next, it is not known who changed the scope last.
+        let remembers = opening.surroundings.state.is_some();
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };
         if let Some(tab) = opening.tab {
@@ -48,11 +52,11 @@ impl Desk {
             let before = desk.app.message.as_ref().map(|message| format!("{} ", message.text));
             desk.tell(Action::Told(before.unwrap_or_default() + &sentence(&told)));
         }
-        // Who comes to approve is shown what is signed, and can change nothing by accident.
-        if opening.sitting
-            && matches!(desk.app.mode, Mode::Browse)
-            && desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign)
-        {
+        // Who comes to approve is shown what is signed, and can change nothing by accident. Who wrote it can go on.
+        let asked_for = desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign);
+        let waits = remembers && desk.app.opened.last_change_by.is_none() && begins_here(&desk.app);
+        let begins = if opening.sitting { asked_for } else { opening.tab.is_none() && waits };
+        if begins && matches!(desk.app.mode, Mode::Browse) {
             desk.tell(Action::Open);
         }
         Ok(desk)

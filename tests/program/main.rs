@@ -18,3 +18,5 @@ mod others;
 mod outside;
 mod signing;
 mod work;
+
+mod waiting;

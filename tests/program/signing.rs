@@ -24,7 +24,7 @@ const WHICH_ADDRESS: &str = "Which e-mail address";
 const UP: &str = "\x1b[A";
 
 /// A desk with a scope that lacks nothing but its review and its approval.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::new();
     let complete = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/complete.ron");
     std::fs::copy(complete, desk.file()).unwrap();

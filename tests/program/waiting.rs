@@ -1,0 +1,29 @@
+//! A scope that waits for its approval is opened: by whoever is to approve it, and by whoever wrote it.
+
+use crate::signing::{desk, reviews};
+
+#[test]
+fn a_scope_that_waits_opens_at_what_is_signed_but_for_whoever_wrote_it() {
+    let desk = desk();
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+
+    // The change came from elsewhere: nothing but reading can happen by accident.
+    let before = desk.text();
+    let mut pty = desk.starts();
+    pty.waits_for("What am I signing: version 2.0").types("daxiu2d").settles();
+    assert!(pty.screen().contains("What am I signing: version 2.0"), "{}", pty.screen());
+    pty.types("\x1b").waits_for("Nothing was signed.").waits_for("[Overview").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert_eq!(desk.text(), before);
+
+    // A change from this account: one goes on with the work.
+    let mut pty = desk.starts();
+    pty.waits_for("What am I signing").types("\x1b").waits_for("[Overview");
+    pty.types("/ISS-2\r").waits_for("[Context").types("\r").types(" again\r").waits_for("scope.ron*");
+    reviews(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    let mut pty = desk.starts();
+    pty.waits_for("[Overview").waits_for("Approve 2.0, by").types("\r").waits_for("What am I signing");
+}
