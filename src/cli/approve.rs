@@ -38,6 +38,7 @@ use crate::{
     },
     store::{ScopeFile, lock},
     terminal::{
+        finishing,
         last_change::last_change_by,
         sealing::{Unlisted, seal},
         signer_list::is_listed,
@@ -71,7 +72,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     file.text_for(file.scope())?;
     let mut source = Source::read(path)?;
     source.all_versions_are_readable()?;
-    if let Some(finished) = finish(&mut file, &source)? {
+    if let Some(finished) = finish(&mut file, &source, &witness)? {
         if finished == version {
             return Ok(Answer::Yes);
         }
@@ -119,17 +120,20 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
 }
 
 /// Gives the working file the stamp of a version whose approval was cut short, and says so; returns that version.
-fn finish(file: &mut ScopeFile, source: &Source) -> Result<Option<Version>, Stop> {
-    let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) else {
-        return Ok(None);
-    };
-    file.finish(newest)?;
-    say(&format!(
-        "version {} was approved before, and its approval was cut short: {} has its stamp now",
-        newest.version,
-        file.path().display()
-    ));
-    Ok(Some(newest.version))
+pub(super) fn finish(
+    file: &mut ScopeFile,
+    source: &Source,
+    witness: &Witness,
+) -> Result<Option<Version>, Stop> {
+    let judged = || source.witnessed(witness, clock::now()).verdicts;
+    let finished = finishing::finish(file, source.versions(), judged)?;
+    if let Some(version) = finished {
+        say(&format!(
+            "version {version} was approved before, and its approval was cut short: {} has its stamp now",
+            file.path().display()
+        ));
+    }
+    Ok(finished)
 }
 
 /// Returns the key file that was named, else the one that the settings name; `None` for the typed name.

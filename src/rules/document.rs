@@ -102,7 +102,10 @@ pub(super) fn claim_without_record(scope: &Scope, known: &Known<'_>) -> Vec<Hit>
 pub(super) fn version_without_sense(scope: &Scope, known: &Known<'_>) -> Vec<Hit> {
     let message = match (&scope.control.version, known.newest.map(version_of)) {
         (Written::Words(words), _) => format!("\"{words}\" is no version"),
-        (Written::Is(version), Some(newest)) if *version < newest => {
+        // With the stamp of an earlier version, or none, the file is behind: the next approval sets it anew.
+        (Written::Is(version), Some(newest))
+            if *version < newest && scope.approval.version.get().is_some_and(|stamp| stamp >= newest) =>
+        {
             format!("Version {version} is lower than {newest}, which is approved")
         }
         _ => return Vec::new(),

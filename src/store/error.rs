@@ -162,9 +162,7 @@ impl StoreError {
                 "save it beside: yours gets a file of its own, this one stays".into()
             }
             Self::AlreadyApproved { .. } => "approve the next version".into(),
-            Self::Unstamped { .. } => {
-                "mend that, and approve the same version again: it goes on from there".into()
-            }
+            Self::Unstamped { .. } => "mend that, and open the scope again: it gets its stamp then".into(),
             Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
             Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
             Self::NotAVersion { .. } => "move it elsewhere, or name it like its version: 1.1.ron".into(),

@@ -39,7 +39,7 @@ pub struct World {
     /// The file; `None` for the sample, and while the file cannot be read.
     pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
-    read_only: Option<String>,
+    pub(super) read_only: Option<String>,
     pub(super) drawer: Drawer,
     pub(super) surroundings: Surroundings,
 }
@@ -78,9 +78,7 @@ impl World {
                     Ok(file) => {
                         world.file = Some(file);
                         world.take_lock(&path);
-                        if world.read_only.is_none() {
-                            finished = world.finish_approval();
-                        }
+                        finished = world.finish_approval();
                     }
                     Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
                     Err(error) => return Err(error),

@@ -76,3 +76,23 @@ fn the_reason_for_a_conflict_is_recorded_with_the_conflict_it_is_for() {
     let told = "Nobody else is there yet. (for: Hans-Kristian Bjerregaard approves the scope as CEO and is also the DPO";
     assert!(conflict.starts_with(told), "{conflict}");
 }
+
+#[test]
+fn a_stamp_that_is_done_at_the_start_cannot_be_taken_back() {
+    let mut story = Story::given_an_answered_scope();
+    let before = story.file("scope.ron");
+    story.press("7<home>").signs("2.0").sees("Approved 2.0.");
+    let approved = story.file("scope.ron");
+    story.writes("scope.ron", &before).opens("scope.ron");
+    story.sees("2.0 was approved before, and its approval was cut short: the file has its");
+    assert_eq!(story.file("scope.ron"), approved);
+    story.press("u").sees("There is nothing to take back.").press("<ctrl-s>").sees("nothing to save");
+    assert_eq!(story.file("scope.ron"), approved);
+    // Opened only to look at it, nothing is written.
+    story
+        .writes("scope.ron", &before)
+        .opens_to_read("scope.ron")
+        .sees("the file gets its stamp when\n it is opened");
+    story.sees("2.0 published").does_not_see("lower than").press("7").does_not_see("lower than");
+    assert_eq!(story.file("scope.ron"), before);
+}
