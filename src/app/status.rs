@@ -6,14 +6,20 @@ use super::{
     wrap::{cells, shortened},
 };
 use crate::{
-    export::{counted::counted, newest::Newest},
+    export::{
+        counted::counted,
+        newest::{Newest, unread_told},
+    },
+    rules::history::unread,
     scope::value::Value as _,
 };
 
 /// Tells whether the scope on the desk is what was approved last, and applies.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    newest(app).is_some_and(|newest| newest.is_approved()) && app.changes.is_empty()
+    newest(app).is_some_and(|newest| newest.is_approved())
+        && app.changes.is_empty()
+        && unread(&app.known()).is_none()
 }
 
 /// Returns the newest version and what is known of it, in words.
@@ -56,10 +62,16 @@ pub fn sentences(app: &App) -> Vec<String> {
     let mut sentences = Vec::new();
     let control = &app.scope.control;
 
-    sentences.push(match newest(app) {
-        Some(newest) => newest.sentence(),
-        None if control.version.text().is_empty() => "It has never been approved.".into(),
-        None => format!("It claims to be version {}; no approved file proves it.", control.version.text()),
+    let unread = unread(&app.known());
+    let rest = newest(app);
+    sentences.extend(unread.map(|unread| sentence(&unread_told(unread, rest.map(|rest| rest.version)))));
+    sentences.extend(match rest {
+        Some(newest) => Some(newest.sentence()),
+        None if unread.is_some() => None,
+        None if control.version.text().is_empty() => Some("It has never been approved.".into()),
+        None => {
+            Some(format!("It claims to be version {}; no approved file proves it.", control.version.text()))
+        }
     });
     if let Some(due) = due(app) {
         sentences.push(match overdue(app) {
@@ -97,6 +109,9 @@ fn overdue(app: &App) -> Option<i64> {
 
 fn published(app: &App) -> String {
     let claimed = app.scope.control.version.text();
+    if let Some(version) = unread(&app.known()) {
+        return format!("{version} cannot be read");
+    }
     match newest(app) {
         Some(newest) => newest.short(),
         None if claimed.is_empty() => "never approved".into(),

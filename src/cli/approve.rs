@@ -23,7 +23,6 @@ use crate::{
     rules::{
         Known,
         gate::{Obstacle, OnDisk, ready},
-        verdict::flaws,
     },
     scope::{
         Scope,
@@ -80,7 +79,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     }
     let newest = source.newest();
     let at = clock::now();
-    let flaws = flaws(&source.witnessed(&witness, at).verdicts);
+    let flaws = source.flaws(&source.witnessed(&witness, at).verdicts);
     let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope), history: &flaws };
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;

@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::{outcome::Stop, output::say};
 use crate::{
     export::newest::Newest,
-    rules::verdict::Verdict,
+    rules::{history::Flaw, verdict::Verdict},
     scope::{Scope, value::Version},
     signing::witness::Witness,
     store::{
@@ -19,7 +19,7 @@ use crate::{
         approved::{Approved, ApprovedVersion, approved},
         format, report,
     },
-    terminal::witnessed::{Witnessed, witnessed},
+    terminal::witnessed::{Witnessed, flaws, witnessed},
 };
 
 /// A scope that was read, from a file or from standard input.
@@ -67,6 +67,10 @@ impl Source {
 
     /// Returns an approved version.
     pub(super) fn version(&self, version: Version) -> Result<&ApprovedVersion, Stop> {
+        let is_it = |fault: &&StoreError| matches!(fault, StoreError::Unread { version: unread, .. } if *unread == version);
+        if let Some(fault) = self.approved.faults.iter().find(is_it) {
+            return Err(Stop::Unreadable(told(fault)));
+        }
         let found = self.approved.versions.iter().find(|approved| approved.version == version);
         found.ok_or_else(|| {
             let known: Vec<String> = self.versions().iter().map(|known| known.version.to_string()).collect();
@@ -82,6 +86,11 @@ impl Source {
     pub(super) fn witnessed(&self, witness: &Witness, now: DateTime<FixedOffset>) -> Witnessed {
         let path = self.path.as_deref();
         path.map(|path| witnessed(path, self.versions(), witness, now)).unwrap_or_default()
+    }
+
+    /// Returns what is wrong with the approved versions on which these are the verdicts, and which cannot be read.
+    pub(super) fn flaws(&self, verdicts: &[Verdict]) -> Vec<Flaw> {
+        flaws(verdicts, &self.approved.faults)
     }
 
     /// Returns the newest version with what is known of it, of the versions on which these are the verdicts.

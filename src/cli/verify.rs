@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     export::verification::{Verification, Verified, as_json, text},
+    rules::history::FlawKind,
     rules::version::{State, claim_without_file, state},
     scope::signature::Signature,
 };
@@ -52,7 +53,10 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
             _ => "the expected version is not there: it was changed or removed".to_owned(),
         });
     }
-    if let Some(claimed) = claim_without_file(&source.scope, newest_scope) {
+    let flaws = source.flaws(&witnessed.verdicts);
+    let unread = |version| flaws.iter().any(|flaw| flaw.kind == FlawKind::Unread && flaw.version == version);
+    if let Some(claimed) = claim_without_file(&source.scope, newest_scope).filter(|claimed| !unread(*claimed))
+    {
         problems
             .push(format!("the working file says that {claimed} was approved, and there is no such version"));
     }

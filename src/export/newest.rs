@@ -11,6 +11,13 @@ use crate::{
 /// What is said of an approval without a signature, wherever it is told.
 pub const WEAKER: &str = "by typed name, the weaker kind";
 
+/// Returns that the newest version cannot be read, without a full stop.
+#[must_use]
+pub fn unread_told(unread: Version, rest: Option<Version>) -> String {
+    let rest = rest.map(|rest| format!("; what follows is told of {rest}, the one before"));
+    format!("Version {unread} cannot be read{}", rest.unwrap_or_default())
+}
+
 /// The newest version, and what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Newest<'a> {

@@ -7,13 +7,20 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::{
     app::published::Published,
-    rules::{verdict::Verdict, version::version_of},
+    rules::{
+        history::{Flaw, FlawKind},
+        verdict::{self, Verdict},
+        version::version_of,
+    },
     scope::signer::SignerList,
     signing::{
         history::{Presented, PresentedWithdrawal, verdicts},
         witness::Witness,
     },
-    store::approved::{ApprovedVersion, signers_of},
+    store::{
+        StoreError,
+        approved::{ApprovedVersion, signers_of},
+    },
 };
 
 /// The verdicts on the approved versions of a scope.
@@ -36,6 +43,20 @@ pub fn witnessed(
     let list = witness.list(&signers_of(path));
     let presented: Vec<Presented<'_>> = versions.iter().map(presented).collect();
     Witnessed { verdicts: verdicts(&presented, witness, list.as_ref(), now), list }
+}
+
+/// Returns what is wrong with the approved versions, for the rules: also that one cannot be read.
+#[must_use]
+pub fn flaws(verdicts: &[Verdict], faults: &[StoreError]) -> Vec<Flaw> {
+    let unread = faults.iter().filter_map(|fault| match fault {
+        StoreError::Unread { version, path, .. } => {
+            let name = path.file_name().unwrap_or_default().display();
+            let what = format!("{name} cannot be read: {}", fault.why());
+            Some(Flaw { version: *version, kind: FlawKind::Unread, what })
+        }
+        _ => None,
+    });
+    verdict::flaws(verdicts).into_iter().chain(unread).collect()
 }
 
 /// Returns the versions with the verdicts on them, for the desk.

@@ -10,7 +10,7 @@ use super::{
     drawer::{Drawer, not_kept},
     last_change::{last_change_by, note_change},
     surroundings::{Source, Surroundings},
-    witnessed::{Witnessed, published, witnessed},
+    witnessed::{Witnessed, flaws, published, witnessed},
 };
 use crate::{
     app::{
@@ -21,7 +21,6 @@ use crate::{
         status::sentence,
         update::update,
     },
-    rules::verdict::flaws,
     signing::key::Asking,
     store::{
         ScopeFile, StoreError,
@@ -207,7 +206,7 @@ impl World {
             witnessed(path, &approved.versions, witness, clock.now())
         });
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
-        let flaws = flaws(&verdicts);
+        let flaws = flaws(&verdicts, &approved.faults);
         let published = published(approved.versions, verdicts);
         let newest = published.last().map(|newest| &newest.scope);
         let last_change_by = self.file.as_ref().and_then(|file| {

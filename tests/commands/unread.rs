@@ -1,0 +1,69 @@
+//! An approved version that is there and cannot be read: said as that, with what to do, and never as missing.
+
+use isms_scope::store::format;
+
+use crate::world::{APPROVER, World, approval, mended};
+
+/// A scope of which 2.0 is approved.
+fn approved() -> World {
+    let world = World::with("scope.ron", format::write(&mended()));
+    world.run(&approval("2.0")).ends(0);
+    world
+}
+
+/// What is not there as it was approved is said wherever one looks for it, with what to do.
+#[track_caller]
+fn is_unread(world: &World, version: &str, why: &str) {
+    let told = format!("scope.approved/{version}.ron cannot be read: {why}");
+    let before = world.bytes("scope.ron");
+    for arguments in [
+        &["show", "scope.ron", "--version", version][..],
+        &["check", "scope.ron"],
+        &["verify", "scope.ron"],
+        &["history", "scope.ron"],
+        &["withdraw", "scope.ron", "--version", version, "--as", APPROVER, "--reason", "closed"],
+        &approval("3.1"),
+    ] {
+        let ran = world.run(arguments);
+        ran.ends(5)
+            .complains(&told)
+            .complains("next: put it back from a backup or from git; isms-scope verify");
+        for wrong in ["there is no approved", "there is no such version", "isms-scope new", "writes an empty"]
+        {
+            assert!(!(ran.out.clone() + &ran.err).contains(wrong), "{wrong}: {}{}", ran.out, ran.err);
+        }
+    }
+    let check = world.run(&["check", "scope.ron"]);
+    check.says(&format!("Version {version}: {version}.ron cannot be read: {why}")).says("HIS-01");
+    check.says(&format!("Version {version} cannot be read\n"));
+    assert!(!check.out.contains("DOC-10"), "{}", check.out);
+    let shown = world.run(&["scope.ron", "--print", "--size", "200x40"]);
+    shown.ends(0).says(&format!(" scope.ron   {version} cannot be read"));
+    shown.says(&format!("The first: Version {version}: {version}.ron cannot be read: "));
+    for wrong in ["never approved", "no approved file", "published:", "give the path"] {
+        assert!(!shown.out.contains(wrong), "{wrong}: {}", shown.out);
+    }
+    assert_eq!(world.bytes("scope.ron"), before);
+}
+
+#[test]
+fn an_approved_version_that_is_there_and_cannot_be_read_is_not_called_missing() {
+    let world = approved();
+    let file = world.path("scope.approved/2.0.ron");
+    world.write("scope.approved/2.0.ron", "");
+    is_unread(&world, "2.0", "the file is empty");
+    world.write("scope.approved/2.0.ron", b"(\xff");
+    is_unread(&world, "2.0", "the file is no UTF-8 text: found the byte 0xFF (line 1, column 2)");
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    is_unread(&world, "2.0", "it is a folder, not a file");
+    // Where one before it can be read, both are told.
+    let world = approved();
+    world.write("scope.approved/3.0.ron", "");
+    world.run(&["check", "scope.ron"]).ends(5).says(
+        "Version 3.0 cannot be read; what follows is told of 2.0, the one before. Version 2.0 is approved, and",
+    );
+    world.run(&["verify", "scope.ron"]).ends(5).complains("scope.approved/3.0.ron cannot be read");
+    let shown = world.run(&["scope.ron", "--print", "--size", "200x40"]);
+    shown.says(" scope.ron   3.0 cannot be read").says("what follows is told of 2.0, the one before.");
+}
