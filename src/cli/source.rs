@@ -85,7 +85,8 @@ impl Source {
     /// Returns the verdicts on the approved versions that can be read, in ascending order.
     pub(super) fn witnessed(&self, witness: &Witness, now: DateTime<FixedOffset>) -> Witnessed {
         let path = self.path.as_deref();
-        path.map(|path| witnessed(path, self.versions(), witness, now)).unwrap_or_default()
+        let witnessed = path.map(|path| witnessed(path, self.versions(), witness, now));
+        witnessed.unwrap_or_default().against(self.versions(), &self.scope)
     }
 
     /// Returns what is wrong with the approved versions on which these are the verdicts, and which cannot be read.

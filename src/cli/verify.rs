@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     export::verification::{Verification, Verified, as_json, text},
-    rules::history::FlawKind,
+    rules::history::{FlawKind, contradiction},
     rules::version::{State, claim_without_file, state},
     scope::signature::Signature,
 };
@@ -59,6 +59,11 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
     {
         problems
             .push(format!("the working file says that {claimed} was approved, and there is no such version"));
+    }
+    for (version, verdict) in source.versions().iter().zip(&witnessed.verdicts) {
+        let differs =
+            contradiction(&source.scope, &version.scope).filter(|differs| !verdict.chain.contains(differs));
+        problems.extend(differs.map(|differs| format!("{}: {differs}", version.version)));
     }
     for leftover in source.leftovers() {
         problems.push(format!(

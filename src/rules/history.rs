@@ -6,9 +6,10 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use super::{Known, finding::Hit, version::version_of};
 use crate::scope::{
     Scope,
-    approval::{ApprovalKind, Means},
+    approval::{Approval, ApprovalKind, Means},
     fingerprint::{Fingerprint, content_fingerprint},
     place::Place,
+    record::{Field, Record as _},
     section::Section,
     value::Version,
 };
@@ -143,6 +144,41 @@ fn only_claims_to_reaffirm(link: &Link<'_>, before: Option<&Link<'_>>) -> Option
     let same =
         before.is_some_and(|before| content_fingerprint(before.scope) == content_fingerprint(link.scope));
     (!same).then(|| "it says that nothing changed since the version before, but something did".to_owned())
+}
+
+/// Returns how the record that the working file carries of an approval differs from that in the approved file of the
+/// same version; `None` where it does not, or where it carries none.
+#[must_use]
+pub fn contradiction(working: &Scope, approved: &Scope) -> Option<String> {
+    let (ours, theirs) = (&working.approval, &approved.approval);
+    ours.version.get().filter(|version| theirs.version.get() == Some(*version))?;
+    let differs = |field: &&Field| {
+        let text = ours.get(field.name);
+        !text.is_empty() && text != theirs.get(field.name)
+    };
+    let field = Approval::FIELDS.iter().find(differs)?;
+    let (ours, theirs) = match (stood_for(ours), stood_for(theirs)) {
+        (ours, theirs) if ours != theirs => (ours, theirs),
+        _ => (in_short(field, ours), in_short(field, theirs)),
+    };
+    Some(format!("the working file records that it was approved {ours}, the approved file says {theirs}"))
+}
+
+fn stood_for(approval: &Approval) -> String {
+    match approval.means {
+        Means::None => "without a record".to_owned(),
+        Means::TypedName => "by typed name".to_owned(),
+        Means::Signature => format!("by the key {}", approval.key),
+    }
+}
+
+/// A field of a record, short enough for a line.
+fn in_short(field: &Field, approval: &Approval) -> String {
+    const LONGEST: usize = 60;
+    let text = approval.get(field.name);
+    let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
+    let shown: String = text.chars().take(LONGEST).collect();
+    format!("with {} {shown:?}{more}", field.label)
 }
 
 fn hits(known: &Known<'_>, kind: FlawKind) -> Vec<Hit> {

@@ -8,11 +8,11 @@ use chrono::{DateTime, FixedOffset};
 use crate::{
     app::published::Published,
     rules::{
-        history::{Flaw, FlawKind},
+        history::{Flaw, FlawKind, contradiction},
         verdict::{self, Verdict},
         version::version_of,
     },
-    scope::signer::SignerList,
+    scope::{Scope, signature::Signature, signer::SignerList},
     signing::{
         history::{Presented, PresentedWithdrawal, verdicts},
         witness::Witness,
@@ -30,6 +30,21 @@ pub struct Witnessed {
     pub list: Option<SignerList>,
     /// One for each version, in the same order.
     pub verdicts: Vec<Verdict>,
+}
+
+impl Witnessed {
+    /// Holds the record of an approval that the working file carries against that of the approved file: one that
+    /// differs is a flaw of a version that no signature proves.
+    #[must_use]
+    pub fn against(mut self, versions: &[ApprovedVersion], working: &Scope) -> Self {
+        for (verdict, version) in self.verdicts.iter_mut().zip(versions) {
+            // A signature that is there is judged by itself.
+            if verdict.signature == Signature::None && verdict.vouched_by.is_none() {
+                verdict.chain.extend(contradiction(working, &version.scope));
+            }
+        }
+        self
+    }
 }
 
 /// Looks at the approved versions of the scope in a file.

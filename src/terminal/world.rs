@@ -201,9 +201,10 @@ impl World {
 
     pub(super) fn opened(&self) -> Opened {
         let approved = self.path.as_deref().map(approved).unwrap_or_default();
+        let scope = self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default();
         let witnessed = self.path.as_deref().map(|path| {
             let Surroundings { witness, clock, .. } = &self.surroundings;
-            witnessed(path, &approved.versions, witness, clock.now())
+            witnessed(path, &approved.versions, witness, clock.now()).against(&approved.versions, &scope)
         });
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
         let flaws = flaws(&verdicts, &approved.faults);
@@ -215,7 +216,7 @@ impl World {
         });
         Opened {
             path: self.path.clone(),
-            scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
+            scope,
             published,
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
             flaws,

@@ -100,3 +100,44 @@ fn the_expected_head_is_taken_in_upper_case_as_in_lower_case() {
     expect(&head.to_uppercase()).ends(0);
     expect(&"A".repeat(64)).ends(1).says("the expected version is not there");
 }
+
+#[test]
+fn the_record_in_the_working_file_is_held_against_the_approved_file_and_ordinary_states_are_quiet() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    let reason = "agreed with the board";
+    let typed =
+        ["approve", "scope.ron", "--as", NAME, "--confirm", "2.0", "--typed-name", "--reason", reason];
+    company.run(&typed).ends(0);
+    let is_quiet = || {
+        let verified = company.run(&["verify", "scope.ron"]);
+        assert!(!verified.ends(0).out.contains("records that"), "{}", verified.out);
+        screen(&company, "1").says("2.0 published");
+    };
+    is_quiet();
+    let approved = company.bytes("scope.ron");
+    // An approval that was cut short, before and after it is completed.
+    company.desk.write("scope.ron", &before);
+    company.run(&["verify", "scope.ron"]).ends(0);
+    is_quiet();
+    assert_eq!(company.bytes("scope.ron"), approved);
+    company.edits(|scope| scope.purpose.push_str(" It is short."));
+    is_quiet();
+    company.edits(|scope| scope.approval = isms_scope::scope::approval::Approval::default());
+    company.run(&["verify", "scope.ron"]).ends(0);
+    company.desk.write("scope.ron", &approved);
+    // The control: another name in the approved file.
+    let text = String::from_utf8(company.bytes("scope.approved/2.0.ron")).unwrap();
+    let forged = text.replace(&format!("by: \"{NAME}\""), "by: \"Ida Holm\"");
+    assert_ne!(forged, text);
+    company.desk.write("scope.approved/2.0.ron", forged);
+    company.run(&["verify", "scope.ron"]).ends(1).says(&format!(
+        "the working file records that it was approved with Approved by {NAME:?}, the approved file says with \
+         Approved by \"Ida Holm\""
+    ));
+    screen(&company, "1").says("2.0 not proven");
+    company.desk.write("scope.approved/2.0.ron", text);
+    let why = ["--version", "2.0", "--as", NAME, "--reason", "The office was closed."];
+    company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
+    company.run(&["verify", "scope.ron"]).ends(0);
+}
