@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
+
 use super::{
     approval_arguments::Approve,
     arguments::Open,
@@ -114,7 +116,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     for cleared in &sealed.cleared {
         say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
     }
-    print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
+    print(&told(path, file.scope(), arguments.effective, &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
 }
 
@@ -154,8 +156,17 @@ fn key_for(arguments: &Approve) -> Result<Option<PathBuf>, Stop> {
 }
 
 /// Returns what was done, a line each; last the command that checks it without this program.
-fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> String {
+fn told(
+    path: &Path,
+    stamped: &Scope,
+    given: Option<NaiveDate>,
+    sealed: &Sealed,
+    sha256: &Fingerprint,
+) -> String {
     let (approval, control) = (&stamped.approval, &stamped.control);
+    let from_draft = given.is_none()
+        && Some(approval.at.get(..10).unwrap_or_default())
+            != control.effective_date.map(|day| day.to_string()).as_deref();
     let mut text = format!("approved: version {} of {}\n", sealed.version, path.display());
     let mut line = |label: &str, value: &str| {
         let _ = writeln!(text, "{label}: {value}");
@@ -166,7 +177,8 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
         line("signature", &signature.judged.told());
         line("list of signers", &signature.list.told());
     }
-    line("effective", &control.effective_date.text());
+    let whose = if from_draft { " (the day that the draft says)" } else { "" };
+    line("effective", &format!("{}{whose}", control.effective_date.text()));
     line("next review", &control.next_review.text());
     if let Some(signature) = &sealed.signature {
         if let Some(copied_to) = &signature.copied_to {

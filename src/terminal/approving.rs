@@ -116,7 +116,7 @@ impl World {
             by: sitting.by.clone(),
             version: sitting.version,
             at,
-            effective: Some(app.scope.control.in_force_from(at.date_naive())),
+            effective: None,
             last_change_by: app.opened.last_change_by.clone(),
             conflict_reason: sitting.conflict.clone(),
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),

@@ -70,11 +70,12 @@ fn until_a_version_applies_the_one_before_it_does() {
     let company = Company::new();
     company.approve("2.0").ends(0);
     company.reviews_again("2026-08-01");
-    let later = [&approval("2.1", "ceo")[..], &["--effective", "2999-06-01"]].concat();
+    let day = (chrono::Utc::now().date_naive() + chrono::TimeDelta::days(200)).to_string();
+    let later = [&approval("2.1", "ceo")[..], &["--effective", &day]].concat();
     company.run(&later).ends(0);
-    let told = "2.1 is approved, in force from 2999-06-01; until then 2.0 applies";
+    let told = format!("2.1 is approved, in force from {day}; until then 2.0 applies");
     company.run(&["check", "scope.ron"]).says(&format!("Version {told}; nothing changed since\n"));
-    screen(&company, "1").says(&format!("{told}. Approved on ")).says("2.1 published, from 2999-06-01");
+    screen(&company, "1").says(&format!("{told}. Approved on ")).says(&format!("2.1 published, from {day}"));
     company.run(&["show", "scope.ron"]).says("By: signature\n");
 }
 
