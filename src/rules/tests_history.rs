@@ -132,6 +132,15 @@ fn a_clock_that_is_a_little_ahead_is_no_lie() {
 }
 
 #[test]
+fn a_time_that_is_still_to_come_is_told_of_its_own_version_alone() {
+    let first = after(None, "2.0", "2999-11-01T09:00:00+01:00");
+    let second = after(Some(&first), "2.1", "2026-11-01T09:00:00+01:00");
+    let found = told(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("2.0: it says that it was approved at 2999"), "{found:?}");
+}
+
+#[test]
 fn flaws_are_findings_and_only_those_of_chain_and_signature_stand_in_the_way() {
     let flaw = |kind| Flaw { version: version("2.0"), kind, what: "it is so".into() };
     let history = [FlawKind::Chain, FlawKind::Unread, FlawKind::Signature, FlawKind::Signer].map(flaw);

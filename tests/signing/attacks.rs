@@ -196,27 +196,6 @@ fn a_version_that_names_its_forger_as_the_signer() {
 }
 
 #[test]
-fn a_revoked_key() {
-    let company = Company::with_two_versions();
-    company.desk.ed25519("other");
-    let verify = |revoked: &str| {
-        company.run(&[
-            "verify",
-            "scope.ron",
-            "--signers",
-            "allowed_signers",
-            "--revoked",
-            revoked,
-            "--format",
-            "json",
-        ])
-    };
-    assert_eq!(verify("ceo.pub").ends(1).verdicts(), ["2.0 ok bad", "2.1 ok bad"]);
-    verify("other.pub").ends(0);
-    verify("nowhere").ends(5).complains("cannot open nowhere");
-}
-
-#[test]
 fn a_key_whose_time_has_ended_is_vouched_for_only_by_a_later_good_signature() {
     let company = Company::with_two_versions();
     company.desk.ed25519("new");
