@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 use super::{
     approval_arguments::Approve,
     arguments::Open,
-    clock, config, holder, open,
+    clock, config,
+    holder::{self, APPROVE, locked},
+    open,
     outcome::{Answer, Stop},
     output::{print, say},
     paths::Paths,
@@ -68,7 +70,8 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let witness = witness::named(arguments.signers.as_deref(), None)?;
     let key = key_for(arguments)?;
     let mut file = ScopeFile::open(path)?;
-    let _lock = lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error))?;
+    let _lock =
+        lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error, &APPROVE))?;
     // A file that could not be written afterwards need not be judged.
     file.text_for(file.scope())?;
     let mut source = Source::read(path)?;
@@ -234,18 +237,6 @@ fn unsealed(path: &Path, why: Unsealed) -> Stop {
             key.told()
         )),
         _ => Stop::Refused(message),
-    }
-}
-
-fn locked(path: &Path, error: &lock::LockError) -> Stop {
-    let file = path.display();
-    match error {
-        lock::LockError::Held(_) => Stop::Taken(format!(
-            "cannot approve {file}: {error}\nnext: let them close it, and approve it then"
-        )),
-        lock::LockError::Unavailable(_) => Stop::Unreadable(format!(
-            "cannot approve {file}: {error}\nnext: see to it that you may write to its folder"
-        )),
     }
 }
 

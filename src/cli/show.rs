@@ -12,7 +12,7 @@ use super::{
     witness,
 };
 use crate::{
-    export::{json::json, plain::plain},
+    export::{json::json, newest::withdrawn_by, plain::plain},
     store::approved::ApprovedVersion,
 };
 
@@ -44,7 +44,10 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
         let record = &found.record;
         say(&format!(
             "version {} was withdrawn: {}, by {}: {}",
-            shown.version, record.at, record.by, record.reason
+            shown.version,
+            record.at,
+            withdrawn_by(record),
+            record.reason
         ));
     }
     verdict.stands()
@@ -70,7 +73,7 @@ fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
             source.name,
             applied.version,
             record.at.get(..10).unwrap_or(&record.at),
-            record.by,
+            withdrawn_by(record),
             record.reason,
         ))),
     }

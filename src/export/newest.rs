@@ -11,6 +11,15 @@ use crate::{
 /// What is said of an approval without a signature, wherever it is told.
 pub const WEAKER: &str = "by typed name, the weaker kind";
 
+/// Returns by whom a version was withdrawn, and by which means: plainly where that is the weaker one.
+#[must_use]
+pub fn withdrawn_by(record: &Withdrawal) -> String {
+    match record.means {
+        Means::Signature => format!("{}, by signature", record.by),
+        Means::None | Means::TypedName => format!("{}, {WEAKER}", record.by),
+    }
+}
+
 /// Returns that the newest version cannot be read, without a full stop.
 #[must_use]
 pub fn unread_told(unread: Version, rest: Option<Version>) -> String {
@@ -77,7 +86,7 @@ impl Newest<'_> {
             let reason = record.reason.trim().trim_end_matches('.');
             let proven = self.verdict.doubt_of_withdrawal();
             let proven = proven.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
-            let (by, reason, proven) = (&record.by, capital(reason), proven.unwrap_or_default());
+            let (by, reason, proven) = (withdrawn_by(record), capital(reason), proven.unwrap_or_default());
             return Some(format!("{version} was withdrawn on {on} by {by}: {reason}{proven}"));
         }
         let until = self.before.map_or("none applies".to_owned(), |before| format!("{before} applies"));

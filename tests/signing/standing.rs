@@ -60,7 +60,8 @@ fn a_withdrawn_version_is_told_by_check_as_on_the_overview() {
     let company = Company::with_two_versions();
     let why = ["--version", "2.1", "--as", NAME, "--reason", "The office was closed."];
     company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
-    let told = format!("by {NAME}: The office was closed; nothing changed since\n");
+    let told =
+        format!("by {NAME}, by typed name, the weaker kind: The office was closed; nothing changed since\n");
     company.run(&["check", "scope.ron"]).says("Version 2.1 was withdrawn on ").says(&told);
     screen(&company, "1").says("2.1 withdrawn").says("2.1 was withdrawn on ").says("The office was closed.");
 }
