@@ -91,3 +91,21 @@ fn a_version_is_not_withdrawn_while_somebody_else_has_the_scope_open() {
     story.opens("scope.ron").press("7<end><up>").stands_on("2.0    approval").press("W");
     story.sees("Bo has it open on there since 10:00").does_not_see("why?");
 }
+
+#[test]
+fn after_a_withdrawal_the_next_step_is_what_is_open_and_then_the_approval() {
+    let mut story = on_the_version();
+    story.press("W").types(WHY).press("<enter>").types(CEO).press("<enter>2.0<enter>").press("1<home>");
+    story
+        .sees(">   Answer 27 questions of the review before 2.1 can be approved")
+        .does_not_see("Approve 2.1");
+    // It leads there, and once all is answered again the approval is next.
+    story.at("2026-12-01T09:00:00+01:00").opens("scope.ron").press("<enter>").sees("[Review]");
+    for _ in 0..60 {
+        if story.app().walk.open().next().is_none() {
+            break;
+        }
+        story.press("y");
+    }
+    story.press("<esc><esc><ctrl-s>1<home>").sees(&format!(">   Approve 2.1, by {CEO} (CEO)"));
+}
