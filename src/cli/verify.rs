@@ -19,8 +19,7 @@ use crate::{
 
 /// Prints the verdicts; the answer is no where anything does not stand.
 pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
-    let mut witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
-    witness.given = arguments.signers.as_deref().map(witness::there).transpose()?;
+    let witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
     let source = Source::read(&arguments.file)?;
     let witnessed = source.witnessed(&witness, clock::now());
     let newest = source.newest();

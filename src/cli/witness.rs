@@ -25,7 +25,7 @@ pub(super) fn usual() -> Witness {
 /// Returns the witness with the lists that were named.
 ///
 /// # Errors
-/// When the list of revoked keys cannot be read: nobody would be revoked, or everybody.
+/// When one of them cannot be read: of the revoked keys, nobody would be one, or everybody.
 pub(super) fn named(signers: Option<&Path>, revoked: Option<&Path>) -> Result<Witness, Stop> {
     let usual = usual();
     if let Some(list) = revoked {
@@ -41,14 +41,15 @@ pub(super) fn named(signers: Option<&Path>, revoked: Option<&Path>) -> Result<Wi
             return Err(cannot(&why));
         }
     }
-    Ok(Witness { given: signers.map(Path::to_owned), revoked: revoked.map(Path::to_owned), ..usual })
+    let given = signers.map(there).transpose()?;
+    Ok(Witness { given, revoked: revoked.map(Path::to_owned), ..usual })
 }
 
 /// Returns the path of a list of signers that has to be there; says so where it names nobody.
 ///
 /// # Errors
 /// When it is not, or cannot be read.
-pub(super) fn there(list: &Path) -> Result<PathBuf, Stop> {
+fn there(list: &Path) -> Result<PathBuf, Stop> {
     let bytes = bytes_of(list).map_err(|why| {
         Stop::Unreadable(format!(
             "the list of signers cannot be read: {}: {why}\nnext: give the path of the list",

@@ -1,6 +1,6 @@
 //! The lists that `verify` is given: of who may sign, and of the keys that are revoked.
 
-use crate::company::Company;
+use crate::company::{Company, NAME, approval};
 
 #[test]
 fn a_revoked_key_is_bad_and_a_list_that_cannot_be_read_is_said_to_be_that() {
@@ -59,4 +59,14 @@ fn a_list_of_signers_that_names_nobody_or_cannot_be_read_is_said_to_be_that() {
     }
     verify("nowhere").ends(5).complains("the list of signers cannot be read: nowhere: there is no such file");
     verify("tmp").ends(5).complains("the list of signers cannot be read: tmp: it is a folder, not a file");
+    // So do the commands that sign.
+    let mut approve = approval("2.2", "ceo");
+    *approve.last_mut().unwrap() = "nowhere";
+    let withdraw = ["withdraw", "scope.ron", "--version", "2.1", "--as", NAME, "--reason", "Closed."];
+    let withdraw = [&withdraw[..], &["--key", "ceo", "--signers", "nowhere"]].concat();
+    for arguments in [approve, withdraw] {
+        let ran = company.run(&arguments);
+        ran.ends(5).complains("the list of signers cannot be read: nowhere: there is no such file");
+        assert!(!ran.err.contains("isms-scope new"), "{}", ran.err);
+    }
 }
