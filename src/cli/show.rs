@@ -55,6 +55,7 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
 
 /// Returns the version that was in force on a day: the newest of those that applied by then, unless it was withdrawn.
 fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
+    source.is_a_file()?;
     source.all_versions_are_readable()?;
     let see = format!("next: see when each applies with `isms-scope history {}`", source.name);
     let applied = source

@@ -65,8 +65,19 @@ impl Source {
         self.approved.versions.last()
     }
 
+    /// Tells that there can be approved versions: beside standard input there are none to be read.
+    pub(super) fn is_a_file(&self) -> Result<(), Stop> {
+        self.path.as_ref().map(drop).ok_or_else(|| {
+            Stop::Usage(
+                "standard input has no approved versions beside it\nnext: give the file of the scope"
+                    .to_owned(),
+            )
+        })
+    }
+
     /// Returns an approved version.
     pub(super) fn version(&self, version: Version) -> Result<&ApprovedVersion, Stop> {
+        self.is_a_file()?;
         let is_it = |fault: &&StoreError| matches!(fault, StoreError::Unread { version: unread, .. } if *unread == version);
         if let Some(fault) = self.approved.faults.iter().find(is_it) {
             return Err(Stop::Unreadable(told(fault)));

@@ -21,6 +21,7 @@ use crate::{
 pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
     let witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
     let source = Source::read(&arguments.file)?;
+    source.is_a_file()?;
     let witnessed = source.witnessed(&witness, clock::now());
     let newest = source.newest();
     let newest_scope = newest.map(|newest| &newest.scope);

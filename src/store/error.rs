@@ -130,7 +130,7 @@ pub enum StoreError {
     Unread {
         /// The version, by the name of its file.
         version: Version,
-        /// What cannot be read: the version, or its signature.
+        /// What cannot be read: the version, its signature, or the record that it was withdrawn.
         path: PathBuf,
         /// Why not.
         source: Box<Self>,
@@ -155,6 +155,8 @@ impl StoreError {
             Self::Faulty { fault, .. } => {
                 format!("{} (line {}, column {})", fault.message, fault.line, fault.column)
             }
+            Self::Newer { format, .. } => format!("a newer isms-scope wrote it, in the format {format}"),
+            Self::NotAWithdrawal { why, .. } => format!("it is no record of a withdrawal: {why}"),
             Self::Unread { source, .. } => source.why(),
             other => other.to_string(),
         }
@@ -192,6 +194,7 @@ impl StoreError {
             Self::Unstamped { .. } => "mend that, and open the scope again: it gets its stamp then".into(),
             Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
             Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
+            Self::Unread { source, .. } if matches!(**source, Self::Newer { .. }) => source.next(),
             Self::Unread { .. } => {
                 "put it back from a backup or from git; isms-scope verify tells what the chain still proves"
                     .into()

@@ -57,6 +57,19 @@ fn an_approved_version_that_is_there_and_cannot_be_read_is_not_called_missing() 
     std::fs::remove_file(&file).unwrap();
     std::fs::create_dir(&file).unwrap();
     is_unread(&world, "2.0", "it is a folder, not a file");
+    // What lies with the version belongs to it.
+    for (beside, text, why) in [
+        ("2.0.withdrawn.ron", "", "it is no record of a withdrawal"),
+        ("2.0.ron", "(format: 2, title: \"x\")", "a newer isms-scope wrote it, in the format 2"),
+    ] {
+        let world = approved();
+        world.write(&format!("scope.approved/{beside}"), text);
+        let check = world.run(&["check", "scope.ron"]);
+        check.ends(5).says(&format!("Version 2.0: {beside} cannot be read: {why}"));
+        check.complains(&format!("scope.approved/{beside} cannot be read: {why}"));
+        assert!(!check.out.contains("DOC-10"), "{}", check.out);
+        world.run(&["show", "scope.ron", "--version", "2.0"]).ends(5).complains(why);
+    }
     // Where one before it can be read, both are told.
     let world = approved();
     world.write("scope.approved/3.0.ron", "");
@@ -66,4 +79,21 @@ fn an_approved_version_that_is_there_and_cannot_be_read_is_not_called_missing() 
     world.run(&["verify", "scope.ron"]).ends(5).complains("scope.approved/3.0.ron cannot be read");
     let shown = world.run(&["scope.ron", "--print", "--size", "200x40"]);
     shown.says(" scope.ron   3.0 cannot be read").says("what follows is told of 2.0, the one before.");
+}
+
+#[test]
+fn of_standard_input_nobody_says_that_nothing_was_approved() {
+    let world = approved();
+    let text = world.bytes("scope.ron");
+    for arguments in [
+        &["history", "-"][..],
+        &["verify", "-"],
+        &["show", "-", "--version", "2.0"],
+        &["show", "-", "--as-of", "2999-01-01"],
+        &["diff", "-", "--from", "2.0"],
+    ] {
+        let ran = world.run_with_input(arguments, text.clone());
+        ran.ends(2).complains("standard input has no approved versions beside it\nnext: give the file");
+        assert_eq!(ran.out, "");
+    }
 }

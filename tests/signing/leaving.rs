@@ -127,7 +127,10 @@ fn a_withdrawal_that_was_changed_moved_or_made_up_is_noticed() {
     assert_eq!(moved.ends(1).verdicts(), ["2.0 broken good", "2.1 ok good"]);
     let company = Company::with_two_versions();
     company.desk.write(record, "(version: ");
-    company.run(&["verify", "scope.ron"]).ends(5).complains("as the record of a withdrawal");
+    company
+        .run(&["verify", "scope.ron"])
+        .ends(5)
+        .complains("cannot be read: it is no record of a withdrawal");
 }
 
 #[test]
