@@ -128,6 +128,12 @@ fn what_an_approval_left_undone_is_done_at_the_next_start_and_only_the_stamp_is_
         shown.says("2.0 published");
         assert_eq!(company.bytes("scope.ron"), approved);
     }
+    // Line by line it is said as well.
+    company.desk.write("scope.ron", &before);
+    company
+        .run(&["review", "scope.ron", "--plain"])
+        .complains("2.0 was approved before, and its approval was");
+    assert_eq!(company.bytes("scope.ron"), approved);
     // A comment that was written meanwhile stays.
     let commented = [b"// as agreed\n", before.as_slice()].concat();
     for by_command in [true, false] {
