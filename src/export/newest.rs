@@ -83,7 +83,9 @@ impl Newest<'_> {
         }
         if let Some(record) = self.withdrawn {
             let on = day_of(&record.at);
-            let reason = record.reason.trim().trim_end_matches('.');
+            // It is one sentence, whoever wrote the record.
+            let reason = record.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+            let reason = reason.trim_end_matches('.');
             let proven = self.verdict.doubt_of_withdrawal();
             let proven = proven.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
             let (by, reason, proven) = (withdrawn_by(record), capital(reason), proven.unwrap_or_default());

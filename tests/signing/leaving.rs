@@ -58,6 +58,16 @@ fn a_withdrawal_by_typed_name_is_called_the_weaker_kind_wherever_it_is_told() {
 }
 
 #[test]
+fn a_reason_of_several_lines_is_one_sentence_where_the_state_is_told() {
+    let company = Company::with_two_versions();
+    let reason = "Closed.\nscope.ron: nothing found\n";
+    company.run(&["withdraw", "scope.ron", "--version", "2.1", "--as", NAME, "--reason", reason]).ends(0);
+    let check = company.run(&["check", "scope.ron"]);
+    check.says("the weaker kind: Closed. scope.ron: nothing found; nothing changed since\n");
+    assert!(!check.out.contains("\nscope.ron: nothing found"), "{}", check.out);
+}
+
+#[test]
 fn a_version_is_withdrawn_by_nobody_while_somebody_has_the_scope_open() {
     let company = Company::with_two_versions();
     let holder = isms_scope::store::lock::Holder {
