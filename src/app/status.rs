@@ -139,11 +139,31 @@ fn draft(app: &App) -> Option<String> {
     Some(format!("draft of {}{told}", app.next.version))
 }
 
-/// Returns words as a sentence: with a capital, and a full stop.
+/// Returns words as a sentence: with a capital, unless they begin with the name of a file, and a full stop.
 #[must_use]
 pub fn sentence(words: &str) -> String {
+    let first_word = words.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    let is_file = first_word.contains(['/', '\\', '.']);
     let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let first = letters
+        .next()
+        .map(|letter| if is_file { letter.to_string() } else { letter.to_uppercase().collect() });
+    let first = first.unwrap_or_default();
     let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_a_file_keeps_its_name() {
+        assert_eq!(sentence("it is so"), "It is so.");
+        assert_eq!(sentence("closed."), "Closed.");
+        assert_eq!(sentence("why not?"), "Why not?");
+        assert_eq!(sentence("scope.approved/2.0.ron is there"), "scope.approved/2.0.ron is there.");
+        assert_eq!(sentence("scope.ron is there"), "scope.ron is there.");
+        assert_eq!(sentence(""), ".");
+    }
 }

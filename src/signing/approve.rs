@@ -166,7 +166,9 @@ impl Refusal {
             }
             Self::NoReason => "give the reason; it is recorded beside the version".to_owned(),
             Self::AnotherKey => "choose the key again".to_owned(),
-            Self::Unlinked => "read the scope and its approved versions again".to_owned(),
+            Self::Unlinked => {
+                "open the scope again: another version is the newest than the one that was shown".to_owned()
+            }
             Self::NoNextReview => "correct the clock or the review interval".to_owned(),
         }
     }
