@@ -59,7 +59,13 @@ fn an_approval_that_is_killed_leaves_the_old_or_the_whole_new() {
         thread::sleep(whole.mul_f64(1.2) * kill / kills + Duration::from_micros(u64::from(kill) * 37 % 1000));
         let _ = child.kill();
         child.wait().unwrap();
-        old += u32::from(!is_approved(&company, &before));
+        let was_approved = is_approved(&company, &before);
+        old += u32::from(!was_approved);
+        // Opened on the screen, it is completed there as well.
+        if was_approved && kill % 2 == 1 {
+            opened(&company, &[]);
+            assert_eq!(company.bytes("scope.ron"), company.bytes("scope.approved/2.0.ron"));
+        }
         // Approved again, it goes on from there and says what it found.
         let is_at_its_end = company.bytes("scope.ron") != before;
         company.approve("2.0").ends(i32::from(is_at_its_end));
