@@ -143,9 +143,16 @@ fn only_claims_to_reaffirm(link: &Link<'_>, before: Option<&Link<'_>>) -> Option
     if link.scope.approval.kind != ApprovalKind::Reaffirmation {
         return None;
     }
-    let same =
-        before.is_some_and(|before| content_fingerprint(before.scope) == content_fingerprint(link.scope));
-    (!same).then(|| "it says that nothing changed since the version before, but something did".to_owned())
+    let told = |but: &str| Some(format!("it says that nothing changed since the version before, but {but}"));
+    match before {
+        // What is missing, or is not the one before, is told already.
+        Some(before) if link.scope.approval.previous != before.sha256.as_str() => None,
+        Some(before) if content_fingerprint(before.scope) != content_fingerprint(link.scope) => {
+            told("something did")
+        }
+        None if link.scope.approval.previous.is_empty() => told("there is none"),
+        _ => None,
+    }
 }
 
 /// Returns how the record that the working file carries of an approval differs from that in the approved file of the

@@ -86,7 +86,9 @@ fn a_version_that_was_removed_is_missed_by_the_next_and_only_the_newest_is_not()
         .map(|(scope, sha256)| Link { version: scope.approval.version.get().unwrap(), scope, sha256 })
         .collect();
     assert_eq!(told_of(&links[..2]), [""; 0]);
-    assert!(told_of(&links[1..])[0].starts_with("2.1: the version before it is missing (SHA-256 "));
+    let found = told_of(&links[1..]);
+    assert!(found[0].starts_with("2.1: the version before it is missing (SHA-256 "), "{found:?}");
+    assert_eq!(found.len(), 1, "{found:?}");
     assert!(told_of(&[links[0], links[2]])[0].contains("a version between them is missing"));
 }
 

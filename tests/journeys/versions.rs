@@ -96,3 +96,13 @@ fn a_stamp_that_is_done_at_the_start_cannot_be_taken_back() {
     story.sees("2.0 published").does_not_see("lower than").press("7").does_not_see("lower than");
     assert_eq!(story.file("scope.ron"), before);
 }
+
+#[test]
+fn what_keeps_an_approved_scope_from_being_confirmed_is_one_next_step() {
+    let mut story = Story::given_an_approved_scope();
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("6<home>").press(&"y".repeat(36));
+    story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.");
+    story.loses_the_file("scope.approved/2.1.ron").opens("scope.ron");
+    let told = "The file says that 2.1 was approved, but 2.0";
+    story.sees(&format!("Mend 1 blocker. The first: {told}")).does_not_see(&format!("    {told}"));
+}

@@ -127,7 +127,8 @@ fn to_save(app: &App) -> Option<Step> {
 
 /// What is approved and was reviewed since can be confirmed as it is.
 fn to_confirm(app: &App) -> Option<Step> {
-    if !app.walk.is_done() {
+    // A blocker is the step before.
+    if !app.walk.is_done() || app.blockers().next().is_some() {
         return None;
     }
     let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();
