@@ -83,6 +83,10 @@ impl Source {
             return Err(Stop::Unreadable(told(fault)));
         }
         let found = self.approved.versions.iter().find(|approved| approved.version == version);
+        if found.is_none() {
+            // What cannot be read may be it.
+            self.all_versions_are_readable()?;
+        }
         found.ok_or_else(|| {
             let known: Vec<String> = self.versions().iter().map(|known| known.version.to_string()).collect();
             let known = if known.is_empty() { "none is approved".to_owned() } else { known.join(", ") };
@@ -102,7 +106,7 @@ impl Source {
 
     /// Returns what is wrong with the approved versions on which these are the verdicts, and which cannot be read.
     pub(super) fn flaws(&self, verdicts: &[Verdict]) -> Vec<Flaw> {
-        flaws(verdicts, &self.approved.faults)
+        flaws(verdicts, &self.approved.faults, &self.scope)
     }
 
     /// Returns the newest version with what is known of it, of the versions on which these are the verdicts.

@@ -194,11 +194,14 @@ impl StoreError {
             Self::Unstamped { .. } => "mend that, and open the scope again: it gets its stamp then".into(),
             Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
             Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
-            Self::Unread { source, .. } if matches!(**source, Self::Newer { .. }) => source.next(),
-            Self::Unread { .. } => {
-                "put it back from a backup or from git; isms-scope verify tells what the chain still proves"
-                    .into()
-            }
+            Self::Unread { source, .. } => match &**source {
+                Self::Newer { .. } => source.next(),
+                Self::CannotRead { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                    "see to it that you may read it".into()
+                }
+                _ => "put it back from a backup or from git; isms-scope verify tells what the chain still proves"
+                    .into(),
+            },
             Self::NotAVersion { .. } => "move it elsewhere, or name it like its version: 1.1.ron".into(),
         }
     }

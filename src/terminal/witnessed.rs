@@ -60,16 +60,20 @@ pub fn witnessed(
     Witnessed { verdicts: verdicts(&presented, witness, list.as_ref(), now), list }
 }
 
-/// Returns what is wrong with the approved versions, for the rules: also that one cannot be read.
+/// Returns what is wrong with the approved versions, for the rules: also that one cannot be read, or none of them can,
+/// as the one that the working file says was approved.
 #[must_use]
-pub fn flaws(verdicts: &[Verdict], faults: &[StoreError]) -> Vec<Flaw> {
-    let unread = faults.iter().filter_map(|fault| match fault {
-        StoreError::Unread { version, path, .. } => {
-            let name = path.file_name().unwrap_or_default().display();
-            let what = format!("{name} cannot be read: {}", fault.why());
-            Some(Flaw { version: *version, kind: FlawKind::Unread, what })
-        }
-        _ => None,
+pub fn flaws(verdicts: &[Verdict], faults: &[StoreError], working: &Scope) -> Vec<Flaw> {
+    let unread = faults.iter().filter_map(|fault| {
+        let (version, path) = match fault {
+            StoreError::Unread { version, path, .. } => (*version, path),
+            // Only the folder as a whole is told without a version.
+            StoreError::CannotRead { path, .. } => (working.approval.version.get()?, path),
+            _ => return None,
+        };
+        let name = path.file_name().unwrap_or_default().display();
+        let what = format!("{name} cannot be read: {}", fault.why());
+        Some(Flaw { version, kind: FlawKind::Unread, what })
     });
     verdict::flaws(verdicts).into_iter().chain(unread).collect()
 }

@@ -207,7 +207,7 @@ impl World {
             witnessed(path, &approved.versions, witness, clock.now()).against(&approved.versions, &scope)
         });
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
-        let flaws = flaws(&verdicts, &approved.faults);
+        let flaws = flaws(&verdicts, &approved.faults, &scope);
         let published = published(approved.versions, verdicts);
         let newest = published.last().map(|newest| &newest.scope);
         let last_change_by = self.file.as_ref().and_then(|file| {

@@ -82,6 +82,27 @@ fn an_approved_version_that_is_there_and_cannot_be_read_is_not_called_missing() 
 }
 
 #[test]
+fn a_folder_of_approved_versions_that_cannot_be_read_is_not_called_empty() {
+    let world = approved();
+    std::fs::rename(world.path("scope.approved"), world.path("elsewhere")).unwrap();
+    world.write("scope.approved", "");
+    let check = world.run(&["check", "scope.ron"]);
+    check.ends(5).says("Version 2.0: scope.approved cannot be read: ").says("Version 2.0 cannot be read\n");
+    check.complains("cannot read scope.approved: ");
+    let verify = world.run(&["verify", "scope.ron"]);
+    verify.ends(5).says("cannot be read");
+    let show = world.run(&["show", "scope.ron", "--version", "2.0"]);
+    assert!(!show.ends(5).complains("cannot read scope.approved: ").err.contains("none is approved"));
+    let shown = world.run(&["scope.ron", "--print"]);
+    shown.says(" scope.ron   2.0 cannot be read");
+    for (ran, wrong) in
+        [(&check, "no approved file"), (&verify, "no such version"), (&shown, "no approved file")]
+    {
+        assert!(!ran.out.contains(wrong), "{}", ran.out);
+    }
+}
+
+#[test]
 fn of_standard_input_nobody_says_that_nothing_was_approved() {
     let world = approved();
     let text = world.bytes("scope.ron");
