@@ -131,13 +131,10 @@ pub(super) fn finish(
 ) -> Result<Option<Version>, Stop> {
     let judged = || source.witnessed(witness, clock::now()).verdicts;
     let finished = finishing::finish(file, source.versions(), judged)?;
-    if let Some(version) = finished {
-        say(&format!(
-            "version {version} was approved before, and its approval was cut short: {} has its stamp now",
-            file.path().display()
-        ));
-    }
-    Ok(finished)
+    Ok(finished.map(|(version, told)| {
+        say(&format!("version {told}: {} has its stamp now", file.path().display()));
+        version
+    }))
 }
 
 /// Returns the key file that was named, else the one that the settings name; `None` for the typed name.

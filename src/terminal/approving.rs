@@ -86,10 +86,7 @@ impl World {
             ));
         }
         match finish(file, &versions, judged) {
-            Ok(version) => Some(format!(
-                "{} was approved before, and its approval was cut short: the file has its stamp now.",
-                version?
-            )),
+            Ok(finished) => finished.map(|(_, told)| format!("{told}: the file has its stamp now.")),
             Err(error) => Some(format!("{} {}", sentence(&error.to_string()), sentence(&error.next()))),
         }
     }

@@ -2,12 +2,14 @@
 //! Must not complete what is not proven: a version that does not stand gives no stamp.
 
 use crate::{
+    export::newest::WEAKER,
     rules::verdict::Verdict,
     scope::{Scope, signature::Signature, value::Version},
     store::{ScopeFile, StoreError, approved::ApprovedVersion},
 };
 
-/// Gives the working file the stamp of the newest version, where its approval ended before; returns that version.
+/// Gives the working file the stamp of the newest version, where its approval ended before; returns that version, and
+/// what is said of it.
 ///
 /// Nothing but the stamp is written: comments and layout stay. The versions are judged only where it lacks one.
 ///
@@ -17,12 +19,14 @@ pub fn finish(
     file: &mut ScopeFile,
     versions: &[ApprovedVersion],
     judged: impl FnOnce() -> Vec<Verdict>,
-) -> Result<Option<Version>, StoreError> {
+) -> Result<Option<(Version, String)>, StoreError> {
     let Some((version, stamped)) = unfinished(file, versions, judged) else { return Ok(None) };
     let unstamped =
         |source| StoreError::Unstamped { version: version.path.clone(), source: Box::new(source) };
     file.save(&stamped).map_err(unstamped)?;
-    Ok(Some(version.version))
+    let means = if version.signature.is_none() { format!(", {WEAKER},") } else { ",".to_owned() };
+    let told = format!("{} was approved before{means} and its approval was cut short", version.version);
+    Ok(Some((version.version, told)))
 }
 
 /// Returns the newest version and the scope with its stamp, where the working file lacks only that.

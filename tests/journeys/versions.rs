@@ -84,7 +84,8 @@ fn a_stamp_that_is_done_at_the_start_cannot_be_taken_back() {
     story.press("7<home>").signs("2.0").sees("Approved 2.0.");
     let approved = story.file("scope.ron");
     story.writes("scope.ron", &before).opens("scope.ron");
-    story.sees("2.0 was approved before, and its approval was cut short: the file has its");
+    story.sees("2.0 was approved before, by typed name, the weaker kind, and its approval was");
+    story.sees("cut short: the file has its stamp now.");
     assert_eq!(story.file("scope.ron"), approved);
     story.press("u").sees("There is nothing to take back.").press("<ctrl-s>").sees("nothing to save");
     assert_eq!(story.file("scope.ron"), approved);
