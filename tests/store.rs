@@ -338,9 +338,9 @@ fn approved_versions_come_in_order_and_faulty_ones_are_told() {
     assert_eq!(
         faults,
         [
-            "cannot read /scope.approved/2.0.ron:1:2: there is no field titel in the scope",
-            "/scope.approved/3.0.ron is of format 99: a newer isms-scope wrote it, it can only be read",
-            "cannot open /scope.approved/4.0.ron: it is a folder, not a file",
+            "/scope.approved/2.0.ron cannot be read: there is no field titel in the scope (line 1, column 2)",
+            "/scope.approved/3.0.ron cannot be read: a newer isms-scope wrote it, in the format 99",
+            "/scope.approved/4.0.ron cannot be read: it is a folder, not a file",
             "cannot tell which version /scope.approved/draft.ron is: its name is none",
         ]
     );

@@ -6,14 +6,20 @@ use super::{
     wrap::{cells, shortened},
 };
 use crate::{
-    export::{counted::counted, newest::Newest},
+    export::{
+        counted::counted,
+        newest::{Newest, unread_told},
+    },
+    rules::history::unread,
     scope::value::Value as _,
 };
 
 /// Tells whether the scope on the desk is what was approved last, and applies.
 #[must_use]
 pub fn is_approved(app: &App) -> bool {
-    newest(app).is_some_and(|newest| newest.is_approved()) && app.changes.is_empty()
+    newest(app).is_some_and(|newest| newest.is_approved())
+        && app.changes.is_empty()
+        && unread(&app.known()).is_none()
 }
 
 /// Returns the newest version and what is known of it, in words.
@@ -56,10 +62,16 @@ pub fn sentences(app: &App) -> Vec<String> {
     let mut sentences = Vec::new();
     let control = &app.scope.control;
 
-    sentences.push(match newest(app) {
-        Some(newest) => newest.sentence(),
-        None if control.version.text().is_empty() => "It has never been approved.".into(),
-        None => format!("It claims to be version {}; no approved file proves it.", control.version.text()),
+    let unread = unread(&app.known());
+    let rest = newest(app);
+    sentences.extend(unread.map(|unread| sentence(&unread_told(unread, rest.map(|rest| rest.version)))));
+    sentences.extend(match rest {
+        Some(newest) => Some(newest.sentence()),
+        None if unread.is_some() => None,
+        None if control.version.text().is_empty() => Some("It has never been approved.".into()),
+        None => {
+            Some(format!("It claims to be version {}; no approved file proves it.", control.version.text()))
+        }
     });
     if let Some(due) = due(app) {
         sentences.push(match overdue(app) {
@@ -97,6 +109,9 @@ fn overdue(app: &App) -> Option<i64> {
 
 fn published(app: &App) -> String {
     let claimed = app.scope.control.version.text();
+    if let Some(version) = unread(&app.known()) {
+        return format!("{version} cannot be read");
+    }
     match newest(app) {
         Some(newest) => newest.short(),
         None if claimed.is_empty() => "never approved".into(),
@@ -124,11 +139,31 @@ fn draft(app: &App) -> Option<String> {
     Some(format!("draft of {}{told}", app.next.version))
 }
 
-/// Returns words as a sentence: with a capital, and a full stop.
+/// Returns words as a sentence: with a capital, unless they begin with the name of a file, and a full stop.
 #[must_use]
 pub fn sentence(words: &str) -> String {
+    let first_word = words.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    let is_file = first_word.contains(['/', '\\', '.']);
     let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let first = letters
+        .next()
+        .map(|letter| if is_file { letter.to_string() } else { letter.to_uppercase().collect() });
+    let first = first.unwrap_or_default();
     let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_a_file_keeps_its_name() {
+        assert_eq!(sentence("it is so"), "It is so.");
+        assert_eq!(sentence("closed."), "Closed.");
+        assert_eq!(sentence("why not?"), "Why not?");
+        assert_eq!(sentence("scope.approved/2.0.ron is there"), "scope.approved/2.0.ron is there.");
+        assert_eq!(sentence("scope.ron is there"), "scope.ron is there.");
+        assert_eq!(sentence(""), ".");
+    }
 }

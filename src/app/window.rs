@@ -96,8 +96,9 @@ impl App {
             (first, end) = (line.saturating_sub(1), line + 2);
         }
         let lowest = end.saturating_sub(height);
-        // What stands above the first row can be read too, where the row then begins on the screen.
-        let highest = if selected == 0 && first < height { 0 } else { lowest.min(first) };
+        // What stands above the first row can be read too, where the row then begins on the screen, and nobody writes.
+        let is_free = selected == 0 && first < height && self.page.caret.is_none();
+        let highest = if is_free { 0 } else { lowest.min(first) };
         // A row that is taller than the screen may stand anywhere between its beginning and its end.
         let top = cursor.top.clamp(highest, lowest.max(first));
         let top = top.min(self.page.height().saturating_sub(height));

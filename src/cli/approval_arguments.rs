@@ -36,7 +36,7 @@ pub struct Approve {
     /// Why one person may hold roles that conflict
     #[arg(long, value_name = "TEXT", requires = "by")]
     pub reason: Option<String>,
-    /// The day from which it applies; else today
+    /// The day from which it applies; else the draft's effective date where that is to come, else today
     #[arg(long, value_name = "DATE", value_parser = read_date, requires = "by")]
     pub effective: Option<NaiveDate>,
     /// How the screen looks.

@@ -7,10 +7,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
+
 use super::{
     approval_arguments::Approve,
     arguments::Open,
-    clock, config, holder, open,
+    clock, config,
+    holder::{self, APPROVE, locked},
+    open,
     outcome::{Answer, Stop},
     output::{print, say},
     paths::Paths,
@@ -23,7 +27,6 @@ use crate::{
     rules::{
         Known,
         gate::{Obstacle, OnDisk, ready},
-        verdict::flaws,
     },
     scope::{
         Scope,
@@ -38,6 +41,7 @@ use crate::{
     },
     store::{ScopeFile, lock},
     terminal::{
+        finishing,
         last_change::last_change_by,
         sealing::{Unlisted, seal},
         signer_list::is_listed,
@@ -66,12 +70,13 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     let witness = witness::named(arguments.signers.as_deref(), None)?;
     let key = key_for(arguments)?;
     let mut file = ScopeFile::open(path)?;
-    let _lock = lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error))?;
+    let _lock =
+        lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error, &APPROVE))?;
     // A file that could not be written afterwards need not be judged.
     file.text_for(file.scope())?;
     let mut source = Source::read(path)?;
     source.all_versions_are_readable()?;
-    if let Some(finished) = finish(&mut file, &source)? {
+    if let Some(finished) = finish(&mut file, &source, &witness)? {
         if finished == version {
             return Ok(Answer::Yes);
         }
@@ -79,7 +84,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     }
     let newest = source.newest();
     let at = clock::now();
-    let flaws = flaws(&source.witnessed(&witness, at).verdicts);
+    let flaws = source.flaws(&source.witnessed(&witness, at).verdicts);
     let known = Known { today: at.date_naive(), newest: newest.map(|newest| &newest.scope), history: &flaws };
     let approvable =
         ready(file.scope(), &known, OnDisk::Saved).map_err(|obstacles| closed(path, &obstacles))?;
@@ -114,22 +119,22 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     for cleared in &sealed.cleared {
         say(&format!("{} was left of an approval that did not end; it is removed", cleared.display()));
     }
-    print(&told(path, file.scope(), &sealed, &Fingerprint::of(file.text().as_bytes())))?;
+    print(&told(path, file.scope(), arguments.effective, &sealed, &Fingerprint::of(file.text().as_bytes())))?;
     Ok(Answer::Yes)
 }
 
 /// Gives the working file the stamp of a version whose approval was cut short, and says so; returns that version.
-fn finish(file: &mut ScopeFile, source: &Source) -> Result<Option<Version>, Stop> {
-    let Some(newest) = source.newest().filter(|newest| file.awaits_stamp_of(newest)) else {
-        return Ok(None);
-    };
-    file.finish(newest)?;
-    say(&format!(
-        "version {} was approved before, and its approval was cut short: {} has its stamp now",
-        newest.version,
-        file.path().display()
-    ));
-    Ok(Some(newest.version))
+pub(super) fn finish(
+    file: &mut ScopeFile,
+    source: &Source,
+    witness: &Witness,
+) -> Result<Option<Version>, Stop> {
+    let judged = || source.witnessed(witness, clock::now()).verdicts;
+    let finished = finishing::finish(file, source.versions(), judged)?;
+    Ok(finished.map(|(version, told)| {
+        say(&format!("version {told}: {} has its stamp now", file.path().display()));
+        version
+    }))
 }
 
 /// Returns the key file that was named, else the one that the settings name; `None` for the typed name.
@@ -151,8 +156,17 @@ fn key_for(arguments: &Approve) -> Result<Option<PathBuf>, Stop> {
 }
 
 /// Returns what was done, a line each; last the command that checks it without this program.
-fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> String {
+fn told(
+    path: &Path,
+    stamped: &Scope,
+    given: Option<NaiveDate>,
+    sealed: &Sealed,
+    sha256: &Fingerprint,
+) -> String {
     let (approval, control) = (&stamped.approval, &stamped.control);
+    let from_draft = given.is_none()
+        && Some(approval.at.get(..10).unwrap_or_default())
+            != control.effective_date.map(|day| day.to_string()).as_deref();
     let mut text = format!("approved: version {} of {}\n", sealed.version, path.display());
     let mut line = |label: &str, value: &str| {
         let _ = writeln!(text, "{label}: {value}");
@@ -163,7 +177,8 @@ fn told(path: &Path, stamped: &Scope, sealed: &Sealed, sha256: &Fingerprint) -> 
         line("signature", &signature.judged.told());
         line("list of signers", &signature.list.told());
     }
-    line("effective", &control.effective_date.text());
+    let whose = if from_draft { " (the day that the draft says)" } else { "" };
+    line("effective", &format!("{}{whose}", control.effective_date.text()));
     line("next review", &control.next_review.text());
     if let Some(signature) = &sealed.signature {
         if let Some(copied_to) = &signature.copied_to {
@@ -219,18 +234,6 @@ fn unsealed(path: &Path, why: Unsealed) -> Stop {
             key.told()
         )),
         _ => Stop::Refused(message),
-    }
-}
-
-fn locked(path: &Path, error: &lock::LockError) -> Stop {
-    let file = path.display();
-    match error {
-        lock::LockError::Held(_) => Stop::Taken(format!(
-            "cannot approve {file}: {error}\nnext: let them close it, and approve it then"
-        )),
-        lock::LockError::Unavailable(_) => Stop::Unreadable(format!(
-            "cannot approve {file}: {error}\nnext: see to it that you may write to its folder"
-        )),
     }
 }
 

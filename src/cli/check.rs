@@ -17,7 +17,7 @@ use crate::{
         findings_json::as_json,
         sarif::{Region, sarif},
     },
-    rules::{Finding, Known, Severity, gate::OVERDUE, verdict::flaws},
+    rules::{Finding, Known, Severity, gate::OVERDUE},
     store::places::Places,
 };
 
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Check) -> Result<Answer, Stop> {
     let today = arguments.today.unwrap_or_else(clock::today);
     let newest = source.newest().map(|version| &version.scope);
     let verdicts = source.witnessed(&witness::usual(), clock::now()).verdicts;
-    let history = flaws(&verdicts);
+    let history = source.flaws(&verdicts);
     let known = Known { today, newest, history: &history };
     let findings =
         Findings::of(&source.scope, &known, source.name.clone()).beside(source.newest_of(&verdicts, today));

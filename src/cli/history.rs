@@ -15,6 +15,7 @@ use crate::export::history::{Approved, as_json, text};
 /// Prints the approved versions.
 pub(super) fn run(arguments: &History) -> Result<Answer, Stop> {
     let source = Source::read(&arguments.file)?;
+    source.is_a_file()?;
     let witnessed = source.witnessed(&witness::usual(), clock::now());
     let versions: Vec<Approved<'_>> = source
         .versions()

@@ -1,8 +1,33 @@
 //! Who holds a lock that this process takes.
 //! Must not know what is locked.
 
-use super::clock;
-use crate::store::lock::Holder;
+use std::path::Path;
+
+use super::{clock, outcome::Stop};
+use crate::store::lock::{Holder, LockError};
+
+/// What somebody wants to do who needs the lock, as it is said of the file and afterwards.
+#[derive(Debug)]
+pub(super) struct Wish(&'static str, &'static str);
+
+/// To approve.
+pub(super) const APPROVE: Wish = Wish("approve", "approve it then");
+
+/// To withdraw a version.
+pub(super) const WITHDRAW: Wish = Wish("withdraw from", "withdraw it then");
+
+/// Says why the lock cannot be had, who holds it, and what to do next.
+pub(super) fn locked(path: &Path, error: &LockError, Wish(what, then): &Wish) -> Stop {
+    let file = path.display();
+    match error {
+        LockError::Held(_) => {
+            Stop::Taken(format!("cannot {what} {file}: {error}\nnext: let them close it, and {then}"))
+        }
+        LockError::Unavailable(_) => Stop::Unreadable(format!(
+            "cannot {what} {file}: {error}\nnext: see to it that you may write to its folder"
+        )),
+    }
+}
 
 /// Returns user, machine and process, as far as the system tells them.
 pub(super) fn of_this_process() -> Holder {

@@ -42,6 +42,10 @@ pub(super) fn run(arguments: &Review) -> Result<Answer, Stop> {
     if let Some(why) = &app.opened.read_only {
         return Err(Stop::Taken(format!("{why}\nnext: look at it with isms-scope show, or come back later")));
     }
+    // What was done at the start: an approval that was cut short is complete now.
+    if let Some(message) = &app.message {
+        output::say(&message.text);
+    }
     Aloud::new(world, app, stdin().lock(), output::print).review()
 }
 

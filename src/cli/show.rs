@@ -12,7 +12,7 @@ use super::{
     witness,
 };
 use crate::{
-    export::{json::json, plain::plain},
+    export::{json::json, newest::withdrawn_by, plain::plain},
     store::approved::ApprovedVersion,
 };
 
@@ -44,7 +44,10 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
         let record = &found.record;
         say(&format!(
             "version {} was withdrawn: {}, by {}: {}",
-            shown.version, record.at, record.by, record.reason
+            shown.version,
+            record.at,
+            withdrawn_by(record),
+            record.reason
         ));
     }
     verdict.stands()
@@ -52,6 +55,7 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
 
 /// Returns the version that was in force on a day: the newest of those that applied by then, unless it was withdrawn.
 fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
+    source.is_a_file()?;
     source.all_versions_are_readable()?;
     let see = format!("next: see when each applies with `isms-scope history {}`", source.name);
     let applied = source
@@ -70,7 +74,7 @@ fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
             source.name,
             applied.version,
             record.at.get(..10).unwrap_or(&record.at),
-            record.by,
+            withdrawn_by(record),
             record.reason,
         ))),
     }

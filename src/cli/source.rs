@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::{outcome::Stop, output::say};
 use crate::{
     export::newest::Newest,
-    rules::verdict::Verdict,
+    rules::{history::Flaw, verdict::Verdict},
     scope::{Scope, value::Version},
     signing::witness::Witness,
     store::{
@@ -19,7 +19,7 @@ use crate::{
         approved::{Approved, ApprovedVersion, approved},
         format, report,
     },
-    terminal::witnessed::{Witnessed, witnessed},
+    terminal::witnessed::{Witnessed, flaws, witnessed},
 };
 
 /// A scope that was read, from a file or from standard input.
@@ -65,9 +65,28 @@ impl Source {
         self.approved.versions.last()
     }
 
+    /// Tells that there can be approved versions: beside standard input there are none to be read.
+    pub(super) fn is_a_file(&self) -> Result<(), Stop> {
+        self.path.as_ref().map(drop).ok_or_else(|| {
+            Stop::Usage(
+                "standard input has no approved versions beside it\nnext: give the file of the scope"
+                    .to_owned(),
+            )
+        })
+    }
+
     /// Returns an approved version.
     pub(super) fn version(&self, version: Version) -> Result<&ApprovedVersion, Stop> {
+        self.is_a_file()?;
+        let is_it = |fault: &&StoreError| matches!(fault, StoreError::Unread { version: unread, .. } if *unread == version);
+        if let Some(fault) = self.approved.faults.iter().find(is_it) {
+            return Err(Stop::Unreadable(told(fault)));
+        }
         let found = self.approved.versions.iter().find(|approved| approved.version == version);
+        if found.is_none() {
+            // What cannot be read may be it.
+            self.all_versions_are_readable()?;
+        }
         found.ok_or_else(|| {
             let known: Vec<String> = self.versions().iter().map(|known| known.version.to_string()).collect();
             let known = if known.is_empty() { "none is approved".to_owned() } else { known.join(", ") };
@@ -81,7 +100,13 @@ impl Source {
     /// Returns the verdicts on the approved versions that can be read, in ascending order.
     pub(super) fn witnessed(&self, witness: &Witness, now: DateTime<FixedOffset>) -> Witnessed {
         let path = self.path.as_deref();
-        path.map(|path| witnessed(path, self.versions(), witness, now)).unwrap_or_default()
+        let witnessed = path.map(|path| witnessed(path, self.versions(), witness, now));
+        witnessed.unwrap_or_default().against(self.versions(), &self.scope)
+    }
+
+    /// Returns what is wrong with the approved versions on which these are the verdicts, and which cannot be read.
+    pub(super) fn flaws(&self, verdicts: &[Verdict]) -> Vec<Flaw> {
+        flaws(verdicts, &self.approved.faults, &self.scope)
     }
 
     /// Returns the newest version with what is known of it, of the versions on which these are the verdicts.

@@ -12,15 +12,16 @@ use super::{
 };
 use crate::{
     export::verification::{Verification, Verified, as_json, text},
+    rules::history::{FlawKind, contradiction},
     rules::version::{State, claim_without_file, state},
     scope::signature::Signature,
 };
 
 /// Prints the verdicts; the answer is no where anything does not stand.
 pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
-    let mut witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
-    witness.given = arguments.signers.as_deref().map(witness::there).transpose()?;
+    let witness = witness::named(arguments.signers.as_deref(), arguments.revoked.as_deref())?;
     let source = Source::read(&arguments.file)?;
+    source.is_a_file()?;
     let witnessed = source.witnessed(&witness, clock::now());
     let newest = source.newest();
     let newest_scope = newest.map(|newest| &newest.scope);
@@ -52,9 +53,17 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
             _ => "the expected version is not there: it was changed or removed".to_owned(),
         });
     }
-    if let Some(claimed) = claim_without_file(&source.scope, newest_scope) {
+    let flaws = source.flaws(&witnessed.verdicts);
+    let unread = |version| flaws.iter().any(|flaw| flaw.kind == FlawKind::Unread && flaw.version == version);
+    if let Some(claimed) = claim_without_file(&source.scope, newest_scope).filter(|claimed| !unread(*claimed))
+    {
         problems
             .push(format!("the working file says that {claimed} was approved, and there is no such version"));
+    }
+    for (version, verdict) in source.versions().iter().zip(&witnessed.verdicts) {
+        let differs =
+            contradiction(&source.scope, &version.scope).filter(|differs| !verdict.chain.contains(differs));
+        problems.extend(differs.map(|differs| format!("{}: {differs}", version.version)));
     }
     for leftover in source.leftovers() {
         problems.push(format!(

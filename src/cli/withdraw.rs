@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::{
     approval_arguments::Withdraw,
-    approve::{asking, key_in},
+    approve::{asking, finish, key_in},
     clock,
+    holder::{self, WITHDRAW, locked},
     outcome::{Answer, Stop},
     output::{print, say},
     source::Source,
@@ -15,6 +16,7 @@ use super::{
 use crate::{
     export::history::means_of,
     signing::{approve::Stand, key::Asking, withdraw::Leaving},
+    store::{ScopeFile, lock},
     terminal::{
         unsealed::Unsealed,
         withdrawing::{Withdrawing, next},
@@ -25,7 +27,14 @@ use crate::{
 pub(super) fn run(arguments: &Withdraw) -> Result<Answer, Stop> {
     let path = arguments.file.as_path();
     let witness = witness::named(arguments.signers.as_deref(), None)?;
+    let mut file = ScopeFile::open(path)?;
+    let _lock =
+        lock::acquire(path, &holder::of_this_process()).map_err(|error| locked(path, &error, &WITHDRAW))?;
     let source = Source::read(path)?;
+    // What an approval left undone is done first: the working file is written as well.
+    if file.newer().is_none() {
+        finish(&mut file, &source, &witness)?;
+    }
     let found = source.version(arguments.version)?;
     let refused = |why| unsealed(path, why);
     let key = arguments.key.as_deref().map(|file| key_in(file, &witness)).transpose();

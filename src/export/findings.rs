@@ -4,16 +4,25 @@
 use std::fmt::Write as _;
 
 use crate::{
-    export::{counted::counted, newest::Newest},
+    export::{
+        counted::counted,
+        newest::{Newest, unread_told},
+    },
     rules::{
         Finding, Known, Severity,
         acceptance::{Acceptances, Standing},
         check,
+        history::unread,
         settings::{Changed, changed_rules},
         state::ReviewState,
         version::{State, state},
     },
-    scope::{Scope, judgement::Acceptance, value::Value as _, visible::visible},
+    scope::{
+        Scope,
+        judgement::Acceptance,
+        value::{Value as _, Version},
+        visible::visible,
+    },
 };
 use chrono::NaiveDate;
 
@@ -28,6 +37,8 @@ pub struct Findings<'a> {
     pub state: State,
     /// The newest version, and what is known of it.
     pub newest: Option<Newest<'a>>,
+    /// A version that is newer still, and cannot be read.
+    pub unread: Option<Version>,
     /// What was found and is open, in the order of the document.
     pub findings: Vec<Finding>,
     /// What was found and is accepted, in the order of the document.
@@ -48,6 +59,7 @@ impl<'a> Findings<'a> {
             today: known.today,
             state: state(scope, known.newest),
             newest: None,
+            unread: unread(known),
             findings: Vec::new(),
             accepted: Vec::new(),
             settings: changed_rules(scope),
@@ -81,6 +93,16 @@ impl<'a> Findings<'a> {
     /// Returns where the scope stands, in one line: what is published, and what this is a draft of.
     #[must_use]
     pub fn standing(&self) -> String {
+        match (self.unread, &self.state) {
+            (None, _) => self.standing_of_the_rest(),
+            (Some(unread), State::NeverApproved { .. }) => unread_told(unread, None),
+            (Some(unread), State::Approved(rest) | State::Draft { published: rest, .. }) => {
+                format!("{}. {}", unread_told(unread, Some(*rest)), self.standing_of_the_rest())
+            }
+        }
+    }
+
+    fn standing_of_the_rest(&self) -> String {
         match &self.state {
             State::NeverApproved { claimed: Some(version) } => {
                 format!("Never approved; the document claims {version}")

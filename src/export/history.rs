@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::json::json;
+use super::{json::json, newest::withdrawn_by};
 use crate::{
     rules::verdict::Verdict,
     scope::{
@@ -75,7 +75,7 @@ fn signature_of(version: &Approved<'_>) -> String {
 
 /// Returns when, by whom and why a version was withdrawn.
 fn told(record: &Withdrawal) -> String {
-    format!("{} by {} ({}): {}", record.at, record.by, record.means.text(), record.reason)
+    format!("{} by {}: {}", record.at, withdrawn_by(record), record.reason)
 }
 
 /// Returns by which means it was approved, and plainly where that is the weaker one.

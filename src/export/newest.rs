@@ -11,6 +11,22 @@ use crate::{
 /// What is said of an approval without a signature, wherever it is told.
 pub const WEAKER: &str = "by typed name, the weaker kind";
 
+/// Returns by whom a version was withdrawn, and by which means: plainly where that is the weaker one.
+#[must_use]
+pub fn withdrawn_by(record: &Withdrawal) -> String {
+    match record.means {
+        Means::Signature => format!("{}, by signature", record.by),
+        Means::None | Means::TypedName => format!("{}, {WEAKER}", record.by),
+    }
+}
+
+/// Returns that the newest version cannot be read, without a full stop.
+#[must_use]
+pub fn unread_told(unread: Version, rest: Option<Version>) -> String {
+    let rest = rest.map(|rest| format!("; what follows is told of {rest}, the one before"));
+    format!("Version {unread} cannot be read{}", rest.unwrap_or_default())
+}
+
 /// The newest version, and what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Newest<'a> {
@@ -67,10 +83,12 @@ impl Newest<'_> {
         }
         if let Some(record) = self.withdrawn {
             let on = day_of(&record.at);
-            let reason = record.reason.trim().trim_end_matches('.');
+            // It is one sentence, whoever wrote the record.
+            let reason = record.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+            let reason = reason.trim_end_matches('.');
             let proven = self.verdict.doubt_of_withdrawal();
             let proven = proven.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
-            let (by, reason, proven) = (&record.by, capital(reason), proven.unwrap_or_default());
+            let (by, reason, proven) = (withdrawn_by(record), capital(reason), proven.unwrap_or_default());
             return Some(format!("{version} was withdrawn on {on} by {by}: {reason}{proven}"));
         }
         let until = self.before.map_or("none applies".to_owned(), |before| format!("{before} applies"));

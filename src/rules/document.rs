@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{
     Known,
     finding::Hit,
+    history::FlawKind,
     placeholder::{placeholder, says_something},
     version::{claim_without_file, version_of},
 };
@@ -102,7 +103,10 @@ pub(super) fn claim_without_record(scope: &Scope, known: &Known<'_>) -> Vec<Hit>
 pub(super) fn version_without_sense(scope: &Scope, known: &Known<'_>) -> Vec<Hit> {
     let message = match (&scope.control.version, known.newest.map(version_of)) {
         (Written::Words(words), _) => format!("\"{words}\" is no version"),
-        (Written::Is(version), Some(newest)) if *version < newest => {
+        // With the stamp of an earlier version, or none, the file is behind: the next approval sets it anew.
+        (Written::Is(version), Some(newest))
+            if *version < newest && scope.approval.version.get().is_some_and(|stamp| stamp >= newest) =>
+        {
             format!("Version {version} is lower than {newest}, which is approved")
         }
         _ => return Vec::new(),
@@ -110,11 +114,14 @@ pub(super) fn version_without_sense(scope: &Scope, known: &Known<'_>) -> Vec<Hit
     vec![(control("version"), message)]
 }
 
-/// DOC-10; a draft that differs from the newest approved version is as it should be, and nothing is found.
+/// DOC-10; where the approved file is there and cannot be read, HIS-01 speaks of it. A draft that differs from the newest approved version is as it should be, and nothing is found.
 pub(super) fn stamp_without_file(scope: &Scope, known: &Known<'_>) -> Vec<Hit> {
     let Some(claimed) = claim_without_file(scope, known.newest) else {
         return Vec::new();
     };
+    if known.history.iter().any(|flaw| flaw.kind == FlawKind::Unread && flaw.version == claimed) {
+        return Vec::new();
+    }
     let message = match known.newest.map(version_of) {
         Some(newest) => {
             format!("The file says that {claimed} was approved, but {newest} is the newest approved file")

@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::{Known, finding::Hit};
+use super::{Known, finding::Hit, version::version_of};
 use crate::scope::{
     Scope,
-    approval::{ApprovalKind, Means},
+    approval::{Approval, ApprovalKind, Means},
     fingerprint::{Fingerprint, content_fingerprint},
     place::Place,
+    record::{Field, Record as _},
     section::Section,
     value::Version,
 };
@@ -43,6 +44,8 @@ pub struct Flaw {
 pub enum FlawKind {
     /// It does not follow upon the one before.
     Chain,
+    /// It is there, and cannot be read.
+    Unread,
     /// Its signature is bad, or of somebody whom nobody knows.
     Signature,
     /// It cannot be told here, or no more, who signed it.
@@ -69,6 +72,14 @@ pub fn broken(links: &[Link<'_>], now: DateTime<FixedOffset>) -> Vec<Flaw> {
         before = Some(link);
     }
     flaws
+}
+
+/// Returns the newest of the versions that are there and cannot be read, where it is newer than all that can.
+#[must_use]
+pub fn unread(known: &Known<'_>) -> Option<Version> {
+    let versions = known.history.iter().filter(|flaw| flaw.kind == FlawKind::Unread);
+    let newest = known.newest.map(version_of);
+    versions.map(|flaw| flaw.version).max().filter(|unread| newest.is_none_or(|newest| *unread > newest))
 }
 
 fn says_another_version(link: &Link<'_>) -> Option<String> {
@@ -115,8 +126,10 @@ fn has_no_sensible_time(
     if at > now + CLOCKS_DIFFER {
         return Some(format!("it says that it was approved at {at}, which is still to come"));
     }
+    // A time that is still to come is wrong itself, and is told of its own version.
     if let Some((version, earlier)) = before.and_then(|before| Some((before.version, time(before)?)))
         && at < earlier
+        && earlier <= now + CLOCKS_DIFFER
     {
         return Some(format!("it says that it was approved before {version}"));
     }
@@ -130,9 +143,51 @@ fn only_claims_to_reaffirm(link: &Link<'_>, before: Option<&Link<'_>>) -> Option
     if link.scope.approval.kind != ApprovalKind::Reaffirmation {
         return None;
     }
-    let same =
-        before.is_some_and(|before| content_fingerprint(before.scope) == content_fingerprint(link.scope));
-    (!same).then(|| "it says that nothing changed since the version before, but something did".to_owned())
+    let told = |but: &str| Some(format!("it says that nothing changed since the version before, but {but}"));
+    match before {
+        // What is missing, or is not the one before, is told already.
+        Some(before) if link.scope.approval.previous != before.sha256.as_str() => None,
+        Some(before) if content_fingerprint(before.scope) != content_fingerprint(link.scope) => {
+            told("something did")
+        }
+        None if link.scope.approval.previous.is_empty() => told("there is none"),
+        _ => None,
+    }
+}
+
+/// Returns how the record that the working file carries of an approval differs from that in the approved file of the
+/// same version; `None` where it does not, or where it carries none.
+#[must_use]
+pub fn contradiction(working: &Scope, approved: &Scope) -> Option<String> {
+    let (ours, theirs) = (&working.approval, &approved.approval);
+    ours.version.get().filter(|version| theirs.version.get() == Some(*version))?;
+    let differs = |field: &&Field| {
+        let text = ours.get(field.name);
+        !text.is_empty() && text != theirs.get(field.name)
+    };
+    let field = Approval::FIELDS.iter().find(differs)?;
+    let (ours, theirs) = match (stood_for(ours), stood_for(theirs)) {
+        (ours, theirs) if ours != theirs => (ours, theirs),
+        _ => (in_short(field, ours), in_short(field, theirs)),
+    };
+    Some(format!("the working file records that it was approved {ours}, the approved file says {theirs}"))
+}
+
+fn stood_for(approval: &Approval) -> String {
+    match approval.means {
+        Means::None => "without a record".to_owned(),
+        Means::TypedName => "by typed name".to_owned(),
+        Means::Signature => format!("by the key {}", approval.key),
+    }
+}
+
+/// A field of a record, short enough for a line.
+fn in_short(field: &Field, approval: &Approval) -> String {
+    const LONGEST: usize = 60;
+    let text = approval.get(field.name);
+    let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
+    let shown: String = text.chars().take(LONGEST).collect();
+    format!("with {} {shown:?}{more}", field.label)
 }
 
 fn hits(known: &Known<'_>, kind: FlawKind) -> Vec<Hit> {
@@ -144,7 +199,7 @@ fn hits(known: &Known<'_>, kind: FlawKind) -> Vec<Hit> {
 
 /// HIS-01.
 pub(super) fn chain(_: &Scope, known: &Known<'_>) -> Vec<Hit> {
-    hits(known, FlawKind::Chain)
+    [hits(known, FlawKind::Chain), hits(known, FlawKind::Unread)].concat()
 }
 
 /// HIS-02.
@@ -155,146 +210,4 @@ pub(super) fn signature(_: &Scope, known: &Known<'_>) -> Vec<Hit> {
 /// HIS-03.
 pub(super) fn signer(_: &Scope, known: &Known<'_>) -> Vec<Hit> {
     hits(known, FlawKind::Signer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        rules::{
-            check,
-            sample::{complete, day, today},
-        },
-        scope::value::{Value, Written},
-    };
-
-    fn version(text: &str) -> Version {
-        text.parse().unwrap()
-    }
-
-    /// An approved version that follows upon another.
-    fn after(before: Option<&(Scope, Fingerprint)>, number: &str, at: &str) -> (Scope, Fingerprint) {
-        let mut scope = complete();
-        let number = version(number);
-        scope.control.version = Written::Is(number);
-        scope.control.effective_date = Some(day(&at[..10]));
-        scope.approval.version = Written::Is(number);
-        scope.approval.kind =
-            if before.is_some() { ApprovalKind::Reaffirmation } else { ApprovalKind::Approval };
-        scope.approval.means = Means::TypedName;
-        scope.approval.by = "Ann Ek".into();
-        scope.approval.at = at.into();
-        scope.approval.previous = before.map(|(_, sha256)| sha256.to_string()).unwrap_or_default();
-        hashed(scope)
-    }
-
-    fn hashed(scope: Scope) -> (Scope, Fingerprint) {
-        let sha256 = Fingerprint::of(format!("{scope:?}").as_bytes());
-        (scope, sha256)
-    }
-
-    fn three() -> Vec<(Scope, Fingerprint)> {
-        let first = after(None, "2.0", "2024-11-01T09:00:00+01:00");
-        let second = after(Some(&first), "2.1", "2025-11-01T09:00:00+01:00");
-        let third = after(Some(&second), "2.2", "2026-11-01T09:00:00+01:00");
-        vec![first, second, third]
-    }
-
-    fn told(versions: &[(Scope, Fingerprint)]) -> Vec<String> {
-        let links: Vec<Link<'_>> = versions
-            .iter()
-            .zip(["2.0", "2.1", "2.2"])
-            .map(|((scope, sha256), name)| Link { version: version(name), scope, sha256 })
-            .collect();
-        told_of(&links)
-    }
-
-    fn told_of(links: &[Link<'_>]) -> Vec<String> {
-        let now = "2026-11-22T10:00:00+01:00".parse().unwrap();
-        broken(links, now).into_iter().map(|flaw| format!("{}: {}", flaw.version, flaw.what)).collect()
-    }
-
-    #[test]
-    fn versions_that_follow_upon_one_another_are_whole() {
-        assert_eq!(told(&three()), [""; 0]);
-        assert_eq!(told(&three()[..1]), [""; 0]);
-        assert_eq!(told(&[]), [""; 0]);
-    }
-
-    #[test]
-    fn a_version_that_was_changed_is_missed_by_the_next() {
-        for index in 0..2 {
-            let mut versions = three();
-            let (mut scope, _) = versions[index].clone();
-            scope.approval.role = "Another".into();
-            versions[index] = hashed(scope);
-            let found = told(&versions);
-            assert_eq!(found.len(), 1, "{found:?}");
-            assert!(found[0].contains("it links to another file than 2."), "{found:?}");
-        }
-    }
-
-    #[test]
-    fn a_version_that_was_removed_is_missed_by_the_next_and_only_the_newest_is_not() {
-        let versions = three();
-        let links: Vec<Link<'_>> = versions
-            .iter()
-            .map(|(scope, sha256)| Link { version: scope.approval.version.get().unwrap(), scope, sha256 })
-            .collect();
-        assert_eq!(told_of(&links[..2]), [""; 0]);
-        assert!(told_of(&links[1..])[0].starts_with("2.1: the version before it is missing (SHA-256 "));
-        assert!(told_of(&[links[0], links[2]])[0].contains("a version between them is missing"));
-    }
-
-    #[test]
-    fn each_stamp_that_was_changed_by_hand_is_found() {
-        let changed = |change: fn(&mut Scope)| {
-            let mut versions = three();
-            change(&mut versions[2].0);
-            told(&versions).join("; ")
-        };
-        for (change, says) in [
-            (
-                (|scope| scope.approval.version = Value::read("9.0").unwrap()) as fn(&mut Scope),
-                "says that it is 9.0",
-            ),
-            (|scope| scope.control.version = Written::Unset, "does not say which version"),
-            (|scope| scope.approval.means = Means::None, "no record of who approved it"),
-            (|scope| scope.approval.by = " ".into(), "no record of who approved it"),
-            (|scope| scope.approval.previous.clear(), "does not link to 2.1"),
-            (|scope| scope.approval.at = "yesterday".into(), "does not say when"),
-            (|scope| scope.approval.at = "2025-10-01T09:00:00+01:00".into(), "approved before 2.1"),
-            (|scope| scope.approval.at = "2027-10-01T09:00:00+01:00".into(), "still to come"),
-            (
-                |scope| scope.control.effective_date = Some(day("2026-10-31")),
-                "before it was approved on 2026-11-01",
-            ),
-            (|scope| scope.purpose = "Another".into(), "but something did"),
-        ] {
-            let found = changed(change);
-            assert!(
-                found.starts_with("2.2: ") && found.contains(says) && !found.contains(';'),
-                "{says}: {found}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_clock_that_is_a_little_ahead_is_no_lie() {
-        let mut versions = three();
-        versions[2].0.approval.at = "2026-11-22T10:04:00+01:00".into();
-        versions[2].0.control.effective_date = Some(today());
-        assert_eq!(told(&versions), [""; 0]);
-    }
-
-    #[test]
-    fn flaws_are_findings_and_only_those_of_chain_and_signature_stand_in_the_way() {
-        let flaw = |kind| Flaw { version: version("2.0"), kind, what: "it is so".into() };
-        let history = [FlawKind::Chain, FlawKind::Signature, FlawKind::Signer].map(flaw);
-        let all = check(&complete(), &Known { history: &history, ..Known::on(today()) }).into_iter();
-        let found: Vec<_> = all.filter(|found| found.rule.id.starts_with("HIS-")).collect();
-        let told = |at: usize| (found[at].rule.id, found[at].severity.word());
-        assert_eq!([0, 1, 2].map(told), [("HIS-01", "blocker"), ("HIS-02", "blocker"), ("HIS-03", "info")]);
-        assert_eq!(found[0].message, "Version 2.0: it is so");
-    }
 }

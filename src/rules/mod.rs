@@ -37,6 +37,8 @@ mod tests_blockers;
 #[cfg(test)]
 mod tests_golden;
 #[cfg(test)]
+mod tests_history;
+#[cfg(test)]
 mod tests_organisation;
 #[cfg(test)]
 mod tests_warnings;

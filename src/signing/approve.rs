@@ -28,7 +28,7 @@ pub struct Sitting {
     pub version: Version,
     /// The moment, from the clock.
     pub at: DateTime<FixedOffset>,
-    /// The day from which the version applies; `None` for the day of the approval.
+    /// The day from which the version applies; `None` for that of the draft, or of the approval where that is later.
     pub effective: Option<NaiveDate>,
     /// The account at work, where the last change to the scope was made from it.
     pub last_change_by: Option<String>,
@@ -105,6 +105,14 @@ pub enum Refusal {
         /// The day of the approval.
         today: NaiveDate,
     },
+    /// The version would be due for review before it applied.
+    #[error("the version cannot apply from {effective}, after its next review on {next_review}")]
+    EffectiveTooLate {
+        /// The day that was wanted.
+        effective: NaiveDate,
+        /// The day of the next review.
+        next_review: NaiveDate,
+    },
     /// Something conflicts, and no reason was given.
     #[error("{conflict}, and no reason is given")]
     ConflictWithoutReason {
@@ -147,6 +155,9 @@ impl Refusal {
             Self::NotARaise { published, .. } => format!("type a version higher than {published}"),
             Self::ClockBehind { .. } => "set the computer's clock".to_owned(),
             Self::EffectiveTooEarly { today, .. } => format!("choose {today} or a later day"),
+            Self::EffectiveTooLate { next_review, .. } => format!(
+                "choose {next_review} or an earlier day: Effective date under Document control, or --effective"
+            ),
             Self::ConflictWithoutReason { .. } => {
                 "give the reason why one person may do both; it is recorded with the approval".to_owned()
             }
@@ -155,7 +166,9 @@ impl Refusal {
             }
             Self::NoReason => "give the reason; it is recorded beside the version".to_owned(),
             Self::AnotherKey => "choose the key again".to_owned(),
-            Self::Unlinked => "read the scope and its approved versions again".to_owned(),
+            Self::Unlinked => {
+                "open the scope again: another version is the newest than the one that was shown".to_owned()
+            }
             Self::NoNextReview => "correct the clock or the review interval".to_owned(),
         }
     }
@@ -172,10 +185,8 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     refuse_version(sitting.version, approvable.next(), approvable.follows())?;
     refuse_clock(&sitting.at, approvable.follows())?;
     let today = sitting.at.date_naive();
-    let effective = sitting.effective.unwrap_or(today);
-    if effective < today {
-        return Err(Refusal::EffectiveTooEarly { effective, today });
-    }
+    let next_review = scope.control.after_interval(today).ok_or(Refusal::NoNextReview)?;
+    let effective = effective_from(scope, sitting.effective, today, next_review)?;
     let conflict = sitting.conflict_reason.trim().to_owned();
     let found = conflicts(scope, sitting.last_change_by.as_deref());
     let conflict = match found.first() {
@@ -192,7 +203,6 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     if sitting.previous.is_some() != approvable.follows().is_some() {
         return Err(Refusal::Unlinked);
     }
-    let next_review = scope.control.after_interval(today).ok_or(Refusal::NoNextReview)?;
     let consent = consent(scope, sitting.version, &by, &role, next_review);
     let kind = approvable.next().kind;
 
@@ -239,6 +249,23 @@ pub(super) fn approver_of<'a>(scope: &'a Scope, by: &str) -> Result<&'a Stakehol
         return Err(Refusal::NotTheApprover { by: by.trim().to_owned(), approver: approver.name.clone() });
     }
     Ok(approver)
+}
+
+/// Returns the day from which the version applies: the one that is given, else that of the draft unless it is past.
+fn effective_from(
+    scope: &Scope,
+    given: Option<NaiveDate>,
+    today: NaiveDate,
+    next_review: NaiveDate,
+) -> Result<NaiveDate, Refusal> {
+    let effective = given.unwrap_or_else(|| scope.control.in_force_from(today));
+    if effective < today {
+        return Err(Refusal::EffectiveTooEarly { effective, today });
+    }
+    if effective > next_review {
+        return Err(Refusal::EffectiveTooLate { effective, next_review });
+    }
+    Ok(effective)
 }
 
 fn refuse_version(typed: Version, next: &NextVersion, follows: Option<Predecessor>) -> Result<(), Refusal> {

@@ -8,6 +8,7 @@ pub mod key;
 pub mod openssh;
 mod private;
 mod process;
+pub mod revoked;
 pub mod signers;
 #[cfg(test)]
 mod tests;

@@ -125,6 +125,16 @@ impl OpenSsh {
         }
     }
 
+    /// Returns what is wrong with a file as a list of revoked keys that `ssh-keygen -k` made; `None` where it can be read.
+    pub(super) fn fault_in_revoked(&self, list: &Path) -> Option<String> {
+        let mut command = self.without_surroundings();
+        match process::run(command.args(["-Q", "-l", "-f"]).arg(list), b"", self.patience) {
+            Ok(ended) if ended.status.success() => None,
+            Ok(ended) => Some(last_line(&ended.err, "ssh-keygen cannot read it")),
+            Err(error) => Some(self.cannot(&error)),
+        }
+    }
+
     /// Returns the public half of a key file, be it the private or the public one; asks for no passphrase.
     ///
     /// # Errors

@@ -119,14 +119,22 @@ fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
     let Some(version) = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok()) else {
         return Err(StoreError::NotAVersion { path });
     };
-    let text = bounded::text(&path)?;
-    match format::read(&text) {
-        Ok(format::Reading { newer: Some(format), .. }) => Err(StoreError::Newer { path, format }),
-        Ok(reading) => {
-            let sha256 = Fingerprint::of(text.as_bytes());
-            let (signature, withdrawn) = (signature::beside(&path)?, withdrawn::beside(&path)?);
-            Ok(ApprovedVersion { version, path, text, scope: reading.scope, sha256, signature, withdrawn })
+    let unread =
+        |path: &Path, source| StoreError::Unread { version, path: path.to_owned(), source: Box::new(source) };
+    let text = bounded::text(&path).map_err(|source| unread(&path, source))?;
+    let reading = match format::read(&text) {
+        Ok(format::Reading { newer: Some(format), .. }) => {
+            return Err(unread(&path, StoreError::Newer { path: path.clone(), format }));
         }
-        Err(fault) => Err(StoreError::Faulty { path, fault: Box::new(fault) }),
-    }
+        Ok(reading) => reading,
+        Err(fault) => {
+            let fault = StoreError::Faulty { path: path.clone(), fault: Box::new(fault) };
+            return Err(unread(&path, fault));
+        }
+    };
+    let sha256 = Fingerprint::of(text.as_bytes());
+    let signature =
+        signature::beside(&path).map_err(|source| unread(&signature::signature_of(&path), source))?;
+    let withdrawn = withdrawn::beside(&path).map_err(|source| unread(&withdrawn::path_of(&path), source))?;
+    Ok(ApprovedVersion { version, path, text, scope: reading.scope, sha256, signature, withdrawn })
 }

@@ -4,6 +4,7 @@
 use std::{io, path::PathBuf};
 
 use super::{fault::Fault, patch::PatchError};
+use crate::scope::value::Version;
 
 /// How a file differs from what was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +125,16 @@ pub enum StoreError {
         /// Why not.
         why: String,
     },
+    /// An approved version that is there, and cannot be read.
+    #[error("{} cannot be read: {}", path.display(), source.why())]
+    Unread {
+        /// The version, by the name of its file.
+        version: Version,
+        /// What cannot be read: the version, its signature, or the record that it was withdrawn.
+        path: PathBuf,
+        /// Why not.
+        source: Box<Self>,
+    },
     /// A file among the approved versions whose name is no version.
     #[error("cannot tell which version {} is: its name is none", path.display())]
     NotAVersion {
@@ -133,6 +144,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Returns why something cannot be read, for a sentence that has named it.
+    #[must_use]
+    pub fn why(&self) -> String {
+        match self {
+            Self::Missing { .. } => "there is no such file".into(),
+            Self::NotAFile { is, .. } => format!("it is {is}, not a file"),
+            Self::TooLarge { most, .. } => format!("it is larger than {} MiB", most / (1024 * 1024)),
+            Self::CannotRead { source, .. } => plain(source),
+            Self::Faulty { fault, .. } => {
+                format!("{} (line {}, column {})", fault.message, fault.line, fault.column)
+            }
+            Self::Newer { format, .. } => format!("a newer isms-scope wrote it, in the format {format}"),
+            Self::NotAWithdrawal { why, .. } => format!("it is no record of a withdrawal: {why}"),
+            Self::Unread { source, .. } => source.why(),
+            other => other.to_string(),
+        }
+    }
+
     /// Returns what to do next, in one sentence.
     #[must_use]
     pub fn next(&self) -> String {
@@ -162,11 +191,17 @@ impl StoreError {
                 "save it beside: yours gets a file of its own, this one stays".into()
             }
             Self::AlreadyApproved { .. } => "approve the next version".into(),
-            Self::Unstamped { .. } => {
-                "mend that, and approve the same version again: it goes on from there".into()
-            }
+            Self::Unstamped { .. } => "mend that, and open the scope again: it gets its stamp then".into(),
             Self::AlreadyWithdrawn { .. } => "nothing is left to do; it is in the history".into(),
             Self::NotAWithdrawal { .. } => "mend it from a backup, or move it elsewhere".into(),
+            Self::Unread { source, .. } => match &**source {
+                Self::Newer { .. } => source.next(),
+                Self::CannotRead { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                    "see to it that you may read it".into()
+                }
+                _ => "put it back from a backup or from git; isms-scope verify tells what the chain still proves"
+                    .into(),
+            },
             Self::NotAVersion { .. } => "move it elsewhere, or name it like its version: 1.1.ron".into(),
         }
     }

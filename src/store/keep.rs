@@ -17,7 +17,10 @@ use super::{
 };
 use crate::scope::{
     Scope,
+    edit::Edit,
     place::Place,
+    record::Field,
+    review::{Source, Verdict},
     section::{Section, Standing},
     value::Version,
 };
@@ -59,7 +62,8 @@ impl ScopeFile {
     /// Writes an approved version with its signature, and makes the working file the same, byte for byte.
     ///
     /// Ended at any moment, either the version is not there, and what was written for it is a leftover that the
-    /// next approval clears; or it is there with its signature, and [`ScopeFile::finish`] does the rest.
+    /// next approval clears; or it is there with its signature, and only the stamp is left to write
+    /// ([`ScopeFile::awaiting`]).
     ///
     /// # Errors
     /// When the file changed on disk, when that version was approved before, or when it cannot be written.
@@ -97,34 +101,32 @@ impl ScopeFile {
         Ok(Kept { version: path, signature })
     }
 
-    /// Tells whether the approval of a version ended before the working file got its stamp.
+    /// Returns the scope with the stamp of a version whose approval ended before the working file got it; `None` where
+    /// more than that differs, or the stamp is not an earlier one.
     #[must_use]
-    pub fn awaits_stamp_of(&self, newest: &ApprovedVersion) -> bool {
-        if self.scope() == &newest.scope || self.newer().is_some() {
-            return false;
+    pub fn awaiting(&self, newest: &ApprovedVersion) -> Option<Scope> {
+        let is_earlier = self.scope().approval.version.get().is_none_or(|stamped| stamped < newest.version);
+        if !is_earlier || self.newer().is_some() {
+            return None;
         }
         let mut stamped = self.scope().clone();
         for section in [Section::Control, Section::Approval] {
-            for field in
-                section.fields().iter().filter(|field| section.standing(field.name) == Standing::Stamp)
-            {
+            let stamp = |field: &&Field| section.standing(field.name) == Standing::Stamp;
+            for field in section.fields().iter().filter(stamp) {
                 let place = Place::field(section, field.name);
                 let text = newest.scope.get(&place);
-                if crate::scope::edit::Edit::set(place, text).apply(&mut stamped).is_err() {
-                    return false;
-                }
+                Edit::set(place, text).apply(&mut stamped).ok()?;
             }
         }
-        stamped == newest.scope
-    }
-
-    /// Makes the working file the same as the version that was approved, byte for byte.
-    ///
-    /// # Errors
-    /// When the file changed on disk, or cannot be written.
-    pub fn finish(&mut self, newest: &ApprovedVersion) -> Result<(), StoreError> {
-        self.check_unchanged()?;
-        self.put(newest.text.clone())
+        // The approval records what it read off the text as well.
+        let of_people = |scope: &Scope| -> Vec<Verdict> {
+            let verdicts = scope.verdicts.iter().filter(|verdict| verdict.source != Source::Model);
+            verdicts.cloned().collect()
+        };
+        if of_people(&stamped) == of_people(&newest.scope) {
+            stamped.verdicts.clone_from(&newest.scope.verdicts);
+        }
+        (stamped == newest.scope).then_some(stamped)
     }
 }
 

@@ -2,9 +2,12 @@
 //! Must not know the screen, nor hold the desk while somebody types a passphrase.
 
 use super::{
+    finishing::{finish, unfinished},
     sealing::{Sealing, Signed, Unlisted},
     signer_list::is_listed,
+    surroundings::Surroundings,
     unsealed::Unsealed,
+    witnessed::witnessed,
     world::World,
 };
 use crate::{
@@ -67,16 +70,25 @@ impl World {
         Offers { keys, lacking: lacking.unwrap_or_default() }
     }
 
-    /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so.
+    /// Gives the working file the stamp of a version whose approval was cut short after it was written, and says so;
+    /// where it may not be changed here, says only that it has none.
     pub(super) fn finish_approval(&mut self) -> Option<String> {
         let file = self.file.as_mut()?;
-        let found = approved(file.path());
-        let newest = found.versions.last().filter(|newest| file.awaits_stamp_of(newest))?;
-        file.finish(newest).ok()?;
-        let version = newest.version;
-        Some(format!(
-            "{version} was approved before, and its approval was cut short: the file has its stamp now."
-        ))
+        let versions = approved(file.path()).versions;
+        let Surroundings { witness, clock, .. } = &self.surroundings;
+        let path = file.path().to_owned();
+        let judged = || witnessed(&path, &versions, witness, clock.now()).verdicts;
+        if self.read_only.is_some() {
+            let (newest, _) = unfinished(file, &versions, judged)?;
+            return Some(format!(
+                "{} is approved, but its approval was cut short: the file gets its stamp when it is opened to be changed.",
+                newest.version
+            ));
+        }
+        match finish(file, &versions, judged) {
+            Ok(finished) => finished.map(|(_, told)| format!("{told}: the file has its stamp now.")),
+            Err(error) => Some(format!("{} {}", sentence(&error.to_string()), sentence(&error.next()))),
+        }
     }
 
     /// Begins an approval: all that has to be right before anybody signs is looked at.
@@ -101,7 +113,7 @@ impl World {
             by: sitting.by.clone(),
             version: sitting.version,
             at,
-            effective: Some(app.scope.control.in_force_from(at.date_naive())),
+            effective: None,
             last_change_by: app.opened.last_change_by.clone(),
             conflict_reason: sitting.conflict.clone(),
             stand: key.map_or(Stand::TypedName, |key| Stand::Key(key.public.fingerprint.clone())),

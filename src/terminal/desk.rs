@@ -45,12 +45,14 @@ impl Desk {
         let remembers = opening.surroundings.state.is_some();
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };
+        // To go to a tab is to have read what was told.
+        let told_first = desk.app.message.as_ref().map(|message| message.text.clone());
         if let Some(tab) = opening.tab {
             desk.tell(Action::Tab(tab));
         }
-        if let Some(told) = opening.told {
-            let before = desk.app.message.as_ref().map(|message| format!("{} ", message.text));
-            desk.tell(Action::Told(before.unwrap_or_default() + &sentence(&told)));
+        let told: Vec<String> = told_first.into_iter().chain(opening.told.as_deref().map(sentence)).collect();
+        if !told.is_empty() {
+            desk.tell(Action::Told(told.join(" ")));
         }
         // Who comes to approve is shown what is signed, and can change nothing by accident. Who wrote it can go on.
         let asked_for = desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign);

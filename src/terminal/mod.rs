@@ -11,6 +11,8 @@ pub mod signer_list;
 
 pub mod sealing;
 
+pub mod finishing;
+
 pub mod screen;
 
 pub mod signals;

@@ -10,7 +10,7 @@ use super::{
     drawer::{Drawer, not_kept},
     last_change::{last_change_by, note_change},
     surroundings::{Source, Surroundings},
-    witnessed::{Witnessed, published, witnessed},
+    witnessed::{Witnessed, flaws, published, witnessed},
 };
 use crate::{
     app::{
@@ -21,7 +21,6 @@ use crate::{
         status::sentence,
         update::update,
     },
-    rules::verdict::flaws,
     signing::key::Asking,
     store::{
         ScopeFile, StoreError,
@@ -39,7 +38,7 @@ pub struct World {
     /// The file; `None` for the sample, and while the file cannot be read.
     pub(super) file: Option<ScopeFile>,
     lock: Option<Lock>,
-    read_only: Option<String>,
+    pub(super) read_only: Option<String>,
     pub(super) drawer: Drawer,
     pub(super) surroundings: Surroundings,
 }
@@ -78,9 +77,7 @@ impl World {
                     Ok(file) => {
                         world.file = Some(file);
                         world.take_lock(&path);
-                        if world.read_only.is_none() {
-                            finished = world.finish_approval();
-                        }
+                        finished = world.finish_approval();
                     }
                     Err(StoreError::Faulty { fault, .. }) => broken = Some(report(&fault, &path)),
                     Err(error) => return Err(error),
@@ -204,12 +201,13 @@ impl World {
 
     pub(super) fn opened(&self) -> Opened {
         let approved = self.path.as_deref().map(approved).unwrap_or_default();
+        let scope = self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default();
         let witnessed = self.path.as_deref().map(|path| {
             let Surroundings { witness, clock, .. } = &self.surroundings;
-            witnessed(path, &approved.versions, witness, clock.now())
+            witnessed(path, &approved.versions, witness, clock.now()).against(&approved.versions, &scope)
         });
         let Witnessed { list, verdicts } = witnessed.unwrap_or_default();
-        let flaws = flaws(&verdicts);
+        let flaws = flaws(&verdicts, &approved.faults, &scope);
         let published = published(approved.versions, verdicts);
         let newest = published.last().map(|newest| &newest.scope);
         let last_change_by = self.file.as_ref().and_then(|file| {
@@ -218,7 +216,7 @@ impl World {
         });
         Opened {
             path: self.path.clone(),
-            scope: self.file.as_ref().map(|file| file.scope().clone()).unwrap_or_default(),
+            scope,
             published,
             faults: approved.faults.iter().map(|fault| format!("{fault}: {}", fault.next())).collect(),
             flaws,

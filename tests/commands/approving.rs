@@ -106,15 +106,59 @@ fn another_name_another_version_and_a_missing_reason_are_refused() {
     untouched(&world, &before);
 }
 
+/// The day so many days from now on.
+fn in_days(days: i64) -> String {
+    (chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days)).to_string()
+}
+
 #[test]
 fn a_raised_version_and_a_later_day_are_taken() {
     let world = world();
+    let (before, day) = (in_days(299), in_days(300));
     let mut arguments = approval("3.0");
-    arguments.extend(["--effective", "2099-01-01"]);
-    world.run(&arguments).ends(0).says("effective: 2099-01-01\n");
-    let day = world.run(&["show", "scope.ron", "--as-of", "2098-12-31"]);
-    day.ends(1).complains("no approved version of scope.ron was in force on 2098-12-31");
-    world.run(&["show", "scope.ron", "--as-of", "2099-01-01"]).ends(0).says("Version: 3.0\n");
+    arguments.extend(["--effective", &day]);
+    world.run(&arguments).ends(0).says(&format!("effective: {day}\n"));
+    let as_of = world.run(&["show", "scope.ron", "--as-of", &before]);
+    as_of.ends(1).complains(&format!("no approved version of scope.ron was in force on {before}"));
+    world.run(&["show", "scope.ron", "--as-of", &day]).ends(0).says("Version: 3.0\n");
+}
+
+#[test]
+fn the_day_that_the_draft_says_is_kept_by_a_script_as_on_the_screen() {
+    let dated = |day: &str| {
+        let mut scope = mended();
+        set(&mut scope, Section::Control, None, "effective_date", day);
+        World::with("scope.ron", format::write(&scope))
+    };
+    let day = in_days(200);
+    let (by_script, on_screen) = (dated(&day), dated(&day));
+    by_script
+        .run(&approval("2.0"))
+        .ends(0)
+        .says(&format!("effective: {day} (the day that the draft says)\n"));
+    let arguments = approval("2.0");
+    let reason = arguments[arguments.len() - 1];
+    let signs = format!("7<home><enter><end><enter><end><enter>{reason}<enter>{APPROVER}<enter>2.0<enter>");
+    on_screen.run(&["scope.ron", "--print", "--keys", &signs]).ends(0).says("Approved 2.0.");
+    for world in [&by_script, &on_screen] {
+        assert_eq!(world.scope("scope.approved/2.0.ron").control.effective_date, day.parse().ok());
+    }
+    // A day that is past is not kept.
+    let past = dated("2020-01-01");
+    past.run(&approval("2.0")).ends(0).says(&format!("effective: {}\n", in_days(0)));
+    // One after the next review is kept by nobody.
+    let late = in_days(500);
+    let world = dated(&late);
+    let before = world.bytes("scope.ron");
+    let told = format!("the version cannot apply from {late}, after its next review on ");
+    world.run(&approval("2.0")).ends(1).complains(&told).complains("or an earlier day: Effective date under");
+    let shown = world.run(&["scope.ron", "--print", "--size", "100x30", "--keys", &signs]);
+    shown.ends(0).says(&format!("The version cannot apply from {late}, after its next review on "));
+    untouched(&world, &before);
+    let world = self::world();
+    let mut given = approval("2.0");
+    given.extend(["--effective", &late]);
+    world.run(&given).ends(1).complains(&told);
 }
 
 #[test]
@@ -149,7 +193,11 @@ fn an_approved_version_that_cannot_be_read_is_told_and_nothing_rests_on_the_othe
         &["show", "scope.ron", "--as-of", "2099-01-01"],
         &approval("2.1"),
     ] {
-        world.run(arguments).ends(5).complains("scope.approved/2.1.ron:1:1");
+        world
+            .run(arguments)
+            .ends(5)
+            .complains("scope.approved/2.1.ron cannot be read: ")
+            .complains("(line 1, column ");
     }
     world.run(&["show", "scope.ron", "--version", "2.0"]).ends(0).says("Version: 2.0\n");
     assert_eq!(world.bytes("scope.ron"), before);

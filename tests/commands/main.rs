@@ -11,5 +11,6 @@ mod comparing;
 mod ran;
 mod reading;
 mod reviewing;
+mod unread;
 mod usage;
 mod world;

@@ -118,3 +118,11 @@ fn a_question_that_cannot_be_seen_is_told_to_wait() {
         assert_eq!(story.screen().contains("question waits for you."), waits, "{keys}");
     }
 }
+
+#[test]
+fn the_caret_is_seen_in_the_first_text_of_a_page_however_high_the_window_is() {
+    for rows in 12..=20 {
+        let mut story = Story::given_the_sample();
+        story.in_a_window(40, rows).press("3<home><enter>X").sees("related corporate functions.X");
+    }
+}

@@ -76,3 +76,34 @@ fn the_reason_for_a_conflict_is_recorded_with_the_conflict_it_is_for() {
     let told = "Nobody else is there yet. (for: Hans-Kristian Bjerregaard approves the scope as CEO and is also the DPO";
     assert!(conflict.starts_with(told), "{conflict}");
 }
+
+#[test]
+fn a_stamp_that_is_done_at_the_start_cannot_be_taken_back() {
+    let mut story = Story::given_an_answered_scope();
+    let before = story.file("scope.ron");
+    story.press("7<home>").signs("2.0").sees("Approved 2.0.");
+    let approved = story.file("scope.ron");
+    story.writes("scope.ron", &before).opens("scope.ron");
+    story.sees("2.0 was approved before, by typed name, the weaker kind, and its approval was");
+    story.sees("cut short: the file has its stamp now.");
+    assert_eq!(story.file("scope.ron"), approved);
+    story.press("u").sees("There is nothing to take back.").press("<ctrl-s>").sees("nothing to save");
+    assert_eq!(story.file("scope.ron"), approved);
+    // Opened only to look at it, nothing is written.
+    story
+        .writes("scope.ron", &before)
+        .opens_to_read("scope.ron")
+        .sees("the file gets its stamp when\n it is opened");
+    story.sees("2.0 published").does_not_see("lower than").press("7").does_not_see("lower than");
+    assert_eq!(story.file("scope.ron"), before);
+}
+
+#[test]
+fn what_keeps_an_approved_scope_from_being_confirmed_is_one_next_step() {
+    let mut story = Story::given_an_approved_scope();
+    story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("6<home>").press(&"y".repeat(36));
+    story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.");
+    story.loses_the_file("scope.approved/2.1.ron").opens("scope.ron");
+    let told = "The file says that 2.1 was approved, but 2.0";
+    story.sees(&format!("Mend 1 blocker. The first: {told}")).does_not_see(&format!("    {told}"));
+}

@@ -196,27 +196,6 @@ fn a_version_that_names_its_forger_as_the_signer() {
 }
 
 #[test]
-fn a_revoked_key() {
-    let company = Company::with_two_versions();
-    company.desk.ed25519("other");
-    let verify = |revoked: &str| {
-        company.run(&[
-            "verify",
-            "scope.ron",
-            "--signers",
-            "allowed_signers",
-            "--revoked",
-            revoked,
-            "--format",
-            "json",
-        ])
-    };
-    assert_eq!(verify("ceo.pub").ends(1).verdicts(), ["2.0 ok bad", "2.1 ok bad"]);
-    verify("other.pub").ends(0);
-    verify("nowhere").ends(5).complains("cannot open nowhere");
-}
-
-#[test]
 fn a_key_whose_time_has_ended_is_vouched_for_only_by_a_later_good_signature() {
     let company = Company::with_two_versions();
     company.desk.ed25519("new");
@@ -269,10 +248,31 @@ fn a_signed_version_made_into_one_of_a_typed_name() {
     replaced(&company, NEWEST, "means: \"signature\"", "means: \"typed name\"");
     assert_eq!(company.verify().ends(1).verdicts(), ["2.0 ok good", "2.1 ok bad"]);
     fs::remove_file(company.desk.path("scope.approved/2.1.ron.sig")).unwrap();
-    // By itself that is a typed name, openly the weaker kind; who knows better asks for more.
+    // The working file knows better.
+    assert_eq!(company.verify().ends(1).verdicts(), ["2.0 ok good", "2.1 broken none"]);
+    let key = company.desk.public("ceo").fingerprint;
+    let told = format!(
+        "the working file records that it was approved by the key {key}, the approved file says by typed name"
+    );
+    company.run(&["verify", "scope.ron"]).ends(1).says(&format!("Chain: BROKEN: {told}"));
+    company.run(&["check", "scope.ron"]).ends(1).says("HIS-01").says(&format!("Version 2.1: {told}"));
+    let shown = company.run(&["scope.ron", "--print", "--size", "160x40"]);
+    shown.says("2.1 not proven").says("Version 2.1: the working file records that it was approved by the");
+    // Where that was cleared, it is by itself a typed name, openly the weaker kind; who knows better asks for more.
+    company.edits(|scope| scope.approval = isms_scope::scope::approval::Approval::default());
     assert_eq!(company.verify().ends(0).verdicts(), ["2.0 ok good", "2.1 ok none"]);
     company.run(&["verify", "scope.ron", "--signed"]).ends(1);
     company.run(&["verify", "scope.ron", "--expect-head", &head]).ends(1);
+}
+
+#[test]
+fn a_record_of_the_approval_that_was_changed_in_the_working_file_does_not_make_a_good_signature_doubtful() {
+    let company = Company::with_two_versions();
+    replaced(&company, "scope.ron", "kind: \"reaffirmation\"", "kind: \"approval\"");
+    let ran = company.verify();
+    assert_eq!(ran.ends(1).verdicts(), ["2.0 ok good", "2.1 ok good"]);
+    ran.says("2.1: the working file records that it was approved with Kind");
+    company.run(&["scope.ron", "--print"]).says("2.1 published");
 }
 
 #[test]

@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use isms_scope::{signing::witness::Witness, store::approved::approved, terminal::witnessed::witnessed};
+use isms_scope::{
+    scope::section::Section, signing::witness::Witness, store::approved::approved,
+    terminal::witnessed::witnessed,
+};
 
 use crate::{
     company::{Company, approval},
@@ -56,7 +59,13 @@ fn an_approval_that_is_killed_leaves_the_old_or_the_whole_new() {
         thread::sleep(whole.mul_f64(1.2) * kill / kills + Duration::from_micros(u64::from(kill) * 37 % 1000));
         let _ = child.kill();
         child.wait().unwrap();
-        old += u32::from(!is_approved(&company, &before));
+        let was_approved = is_approved(&company, &before);
+        old += u32::from(!was_approved);
+        // Opened on the screen, it is completed there as well.
+        if was_approved && kill % 2 == 1 {
+            opened(&company, &[]);
+            assert_eq!(company.bytes("scope.ron"), company.bytes("scope.approved/2.0.ron"));
+        }
         // Approved again, it goes on from there and says what it found.
         let is_at_its_end = company.bytes("scope.ron") != before;
         company.approve("2.0").ends(i32::from(is_at_its_end));
@@ -102,6 +111,101 @@ fn a_working_file_without_its_stamp_gets_it_with_the_next_approval() {
     company.edits(|scope| scope.purpose.push('x'));
     company.approve("2.1").ends(1);
     assert_ne!(company.bytes("scope.ron"), approved);
+}
+
+/// The screen as it is opened.
+fn opened(company: &Company, more: &[&str]) -> crate::ran::Ran {
+    company.run(&[&["scope.ron", "--print", "--size", "120x30"][..], more].concat())
+}
+
+#[test]
+fn what_an_approval_left_undone_is_done_at_the_next_start_and_only_the_stamp_is_written() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    let approved = company.bytes("scope.ron");
+    for more in [&[][..], &["--tab", "approval"], &["--keys", "u"]] {
+        company.desk.write("scope.ron", &before);
+        let shown = opened(&company, more);
+        if more.first() != Some(&"--keys") {
+            shown
+                .says("2.0 was approved before, and its approval was cut short: the file has its stamp now.");
+        }
+        shown.says("2.0 published");
+        assert_eq!(company.bytes("scope.ron"), approved);
+    }
+    // Line by line it is said as well.
+    company.desk.write("scope.ron", &before);
+    company
+        .run(&["review", "scope.ron", "--plain"])
+        .complains("2.0 was approved before, and its approval was");
+    assert_eq!(company.bytes("scope.ron"), approved);
+    // A comment that was written meanwhile stays.
+    let commented = [b"// as agreed\n", before.as_slice()].concat();
+    for by_command in [true, false] {
+        company.desk.write("scope.ron", &commented);
+        if by_command {
+            company.approve("2.0").ends(0);
+        } else {
+            opened(&company, &[]).says("the file has its stamp now.");
+        }
+        assert_eq!(company.bytes("scope.ron"), [b"// as agreed\n", approved.as_slice()].concat());
+    }
+}
+
+#[test]
+fn a_stamp_that_is_not_written_is_no_blocker() {
+    let company = Company::with_two_versions();
+    let behind = company.bytes("scope.approved/2.0.ron");
+    company.desk.write("scope.ron", &behind);
+    // 2.1 has answers that 2.0 has not: this is more than a stamp.
+    let lacks_nothing = |company: &Company| {
+        let before = company.bytes("scope.ron");
+        let check = company.run(&["check", "scope.ron"]);
+        for shown in [&check, &opened(company, &[]), &opened(company, &["--read-only"])] {
+            assert!(!shown.out.contains("is lower than"), "{}", shown.out);
+            assert!(!shown.out.contains("has its stamp now"), "{}", shown.out);
+        }
+        assert_eq!(company.bytes("scope.ron"), before);
+    };
+    lacks_nothing(&company);
+    company.edits(|scope| {
+        crate::company::set(
+            scope,
+            Section::Exclusions,
+            "EXC-1",
+            "reason",
+            "It holds no data of the company.",
+        );
+    });
+    lacks_nothing(&company);
+    // Where only the stamp is lacking, and nothing may be written, that is said.
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    company.desk.write("scope.ron", &before);
+    lacks_nothing_but_the_stamp(&company, &before);
+}
+
+#[track_caller]
+fn lacks_nothing_but_the_stamp(company: &Company, before: &[u8]) {
+    company.run(&["check", "scope.ron"]).ends(0);
+    let shown = opened(company, &["--read-only"]);
+    shown.says("2.0 is approved, but its approval was cut short: the file gets its stamp when it is opened");
+    shown.says("2.0 published");
+    assert_eq!(company.bytes("scope.ron"), before);
+}
+
+#[test]
+fn a_version_that_is_not_proven_gives_no_stamp() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    company.desk.write("scope.ron", &before);
+    company.desk.write("scope.approved/2.0.ron.sig", "no signature");
+    opened(&company, &[]).says("2.0 not proven");
+    assert_ne!(company.approve("2.0").code, Some(0));
+    assert_eq!(company.bytes("scope.ron"), before);
 }
 
 #[test]

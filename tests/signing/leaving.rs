@@ -26,7 +26,7 @@ fn a_withdrawn_version_stays_and_every_output_says_that_it_does_not_apply() {
     assert_eq!(verified.json()["working"], "draft");
     assert!(verified.json()["versions"][1]["withdrawn_on"].is_string());
     company.run(&["verify", "scope.ron"]).says(&format!("{WHY} (good signature by ceo@example.com"));
-    company.run(&["history", "scope.ron"]).ends(0).says(&format!("by {NAME} (signature): {WHY}"));
+    company.run(&["history", "scope.ron"]).ends(0).says(&format!("by {NAME}, by signature: {WHY}"));
     company.run(&["show", "scope.ron", "--version", "2.1"]).ends(0).complains("version 2.1 was withdrawn: ");
     let day = company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]);
     day.ends(1).complains("2.1 was withdrawn on").complains(WHY);
@@ -35,6 +35,63 @@ fn a_withdrawn_version_stays_and_every_output_says_that_it_does_not_apply() {
     company.approve("2.2").ends(0);
     assert_eq!(company.verify().ends(0).verdicts().len(), 3);
     company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]).ends(0).says("Version: 2.2\n");
+}
+
+#[test]
+fn a_withdrawal_by_typed_name_is_called_the_weaker_kind_wherever_it_is_told() {
+    let company = Company::with_two_versions();
+    withdraw(&company, "2.1", &[]).ends(0);
+    let told = format!("by {NAME}, by typed name, the weaker kind: {WHY}");
+    for arguments in [&["history", "scope.ron"][..], &["check", "scope.ron"]] {
+        company.run(arguments).says(told.trim_end_matches('.'));
+    }
+    company
+        .run(&["verify", "scope.ron"])
+        .says(&format!("by {NAME}: {WHY} (no signature: by typed name, the"));
+    company.run(&["show", "scope.ron", "--version", "2.1"]).complains(&told);
+    company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]).ends(1).complains(&told);
+    for keys in ["1", "7<end>"] {
+        let shown = company.run(&["scope.ron", "--print", "--size", "160x60", "--keys", keys]);
+        let shown = shown.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(&told), "{shown}");
+    }
+}
+
+#[test]
+fn a_reason_of_several_lines_is_one_sentence_where_the_state_is_told() {
+    let company = Company::with_two_versions();
+    let reason = "Closed.\nscope.ron: nothing found\n";
+    company.run(&["withdraw", "scope.ron", "--version", "2.1", "--as", NAME, "--reason", reason]).ends(0);
+    let check = company.run(&["check", "scope.ron"]);
+    check.says("the weaker kind: Closed. scope.ron: nothing found; nothing changed since\n");
+    assert!(!check.out.contains("\nscope.ron: nothing found"), "{}", check.out);
+}
+
+#[test]
+fn a_version_is_withdrawn_by_nobody_while_somebody_has_the_scope_open() {
+    let company = Company::with_two_versions();
+    let holder = isms_scope::store::lock::Holder {
+        user: "hanne".into(),
+        host: "desk".into(),
+        pid: 7,
+        since: "2026-11-22 09:00".into(),
+    };
+    let lock = isms_scope::store::lock::acquire(&company.desk.path("scope.ron"), &holder).unwrap();
+    assert_eq!(
+        withdraw(&company, "2.1", BY_KEY).ends(3).err,
+        "cannot withdraw from scope.ron: hanne has it open on desk (process 7) since 2026-11-22 09:00\n\
+         next: let them close it, and withdraw it then\n"
+    );
+    assert!(!company.has("scope.approved/2.1.withdrawn.ron"));
+    drop(lock);
+    // What an approval left undone is done first.
+    let approved = company.bytes("scope.ron");
+    let unstamped = String::from_utf8(approved.clone()).unwrap();
+    let stamp = unstamped.find("    approval: (").unwrap();
+    company.desk.write("scope.ron", unstamped[..stamp].to_owned() + ")\n");
+    let ran = withdraw(&company, "2.1", BY_KEY);
+    ran.ends(0).complains("version 2.1 was approved before, and its approval was cut short");
+    assert_eq!(company.bytes("scope.ron"), approved);
 }
 
 #[test]
@@ -80,7 +137,10 @@ fn a_withdrawal_that_was_changed_moved_or_made_up_is_noticed() {
     assert_eq!(moved.ends(1).verdicts(), ["2.0 broken good", "2.1 ok good"]);
     let company = Company::with_two_versions();
     company.desk.write(record, "(version: ");
-    company.run(&["verify", "scope.ron"]).ends(5).complains("as the record of a withdrawal");
+    company
+        .run(&["verify", "scope.ron"])
+        .ends(5)
+        .complains("cannot be read: it is no record of a withdrawal");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod judging;
 mod keys;
 mod leaving;
 mod leaving_on_screen;
+mod lists;
 mod looks;
 #[path = "../pty/mod.rs"]
 mod pty;

@@ -60,7 +60,8 @@ fn a_withdrawn_version_is_told_by_check_as_on_the_overview() {
     let company = Company::with_two_versions();
     let why = ["--version", "2.1", "--as", NAME, "--reason", "The office was closed."];
     company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
-    let told = format!("by {NAME}: The office was closed; nothing changed since\n");
+    let told =
+        format!("by {NAME}, by typed name, the weaker kind: The office was closed; nothing changed since\n");
     company.run(&["check", "scope.ron"]).says("Version 2.1 was withdrawn on ").says(&told);
     screen(&company, "1").says("2.1 withdrawn").says("2.1 was withdrawn on ").says("The office was closed.");
 }
@@ -70,11 +71,12 @@ fn until_a_version_applies_the_one_before_it_does() {
     let company = Company::new();
     company.approve("2.0").ends(0);
     company.reviews_again("2026-08-01");
-    let later = [&approval("2.1", "ceo")[..], &["--effective", "2999-06-01"]].concat();
+    let day = (chrono::Utc::now().date_naive() + chrono::TimeDelta::days(200)).to_string();
+    let later = [&approval("2.1", "ceo")[..], &["--effective", &day]].concat();
     company.run(&later).ends(0);
-    let told = "2.1 is approved, in force from 2999-06-01; until then 2.0 applies";
+    let told = format!("2.1 is approved, in force from {day}; until then 2.0 applies");
     company.run(&["check", "scope.ron"]).says(&format!("Version {told}; nothing changed since\n"));
-    screen(&company, "1").says(&format!("{told}. Approved on ")).says("2.1 published, from 2999-06-01");
+    screen(&company, "1").says(&format!("{told}. Approved on ")).says(&format!("2.1 published, from {day}"));
     company.run(&["show", "scope.ron"]).says("By: signature\n");
 }
 
@@ -99,4 +101,45 @@ fn the_expected_head_is_taken_in_upper_case_as_in_lower_case() {
     expect(&head).ends(0);
     expect(&head.to_uppercase()).ends(0);
     expect(&"A".repeat(64)).ends(1).says("the expected version is not there");
+}
+
+#[test]
+fn the_record_in_the_working_file_is_held_against_the_approved_file_and_ordinary_states_are_quiet() {
+    let company = Company::new();
+    let before = company.bytes("scope.ron");
+    let reason = "agreed with the board";
+    let typed =
+        ["approve", "scope.ron", "--as", NAME, "--confirm", "2.0", "--typed-name", "--reason", reason];
+    company.run(&typed).ends(0);
+    let is_quiet = || {
+        let verified = company.run(&["verify", "scope.ron"]);
+        assert!(!verified.ends(0).out.contains("records that"), "{}", verified.out);
+        screen(&company, "1").says("2.0 published");
+    };
+    is_quiet();
+    let approved = company.bytes("scope.ron");
+    // An approval that was cut short, before and after it is completed.
+    company.desk.write("scope.ron", &before);
+    company.run(&["verify", "scope.ron"]).ends(0);
+    is_quiet();
+    assert_eq!(company.bytes("scope.ron"), approved);
+    company.edits(|scope| scope.purpose.push_str(" It is short."));
+    is_quiet();
+    company.edits(|scope| scope.approval = isms_scope::scope::approval::Approval::default());
+    company.run(&["verify", "scope.ron"]).ends(0);
+    company.desk.write("scope.ron", &approved);
+    // The control: another name in the approved file.
+    let text = String::from_utf8(company.bytes("scope.approved/2.0.ron")).unwrap();
+    let forged = text.replace(&format!("by: \"{NAME}\""), "by: \"Ida Holm\"");
+    assert_ne!(forged, text);
+    company.desk.write("scope.approved/2.0.ron", forged);
+    company.run(&["verify", "scope.ron"]).ends(1).says(&format!(
+        "the working file records that it was approved with Approved by {NAME:?}, the approved file says with \
+         Approved by \"Ida Holm\""
+    ));
+    screen(&company, "1").says("2.0 not proven");
+    company.desk.write("scope.approved/2.0.ron", text);
+    let why = ["--version", "2.0", "--as", NAME, "--reason", "The office was closed."];
+    company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
+    company.run(&["verify", "scope.ron"]).ends(0);
 }

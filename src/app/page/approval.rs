@@ -8,7 +8,7 @@ use crate::{
         status,
         tab::Tab,
     },
-    export::counted::counted,
+    export::{counted::counted, newest::withdrawn_by},
     rules::{
         gate::{self, Obstacle, OnDisk},
         people,
@@ -159,7 +159,7 @@ fn write_version(writer: &mut Writer<'_>, published: &Published) {
     }
     if let Some(record) = &published.withdrawn {
         let on = record.at.get(..10).unwrap_or(&record.at);
-        let told = format!("Withdrawn on {on} by {}: {}", record.by, record.reason);
+        let told = format!("Withdrawn on {on} by {}: {}", withdrawn_by(record), record.reason);
         body.extend(lines(&told, writer.width - 7, Role::Problem));
     }
     writer.push(Block {

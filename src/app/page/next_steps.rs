@@ -31,8 +31,10 @@ pub(super) fn next_steps(app: &App) -> Vec<Step> {
             steps.extend(nothing(app));
         }
     } else {
-        steps.extend(action(app));
-        steps.push(approve(app));
+        // Where nothing else is told to be open, the gate says what is.
+        let closed = if steps.is_empty() { closed(app) } else { None };
+        let then = if closed.is_none() { Some(approve(app)) } else { None };
+        steps.extend(closed.into_iter().chain(action(app)).chain(then));
     }
     steps
 }
@@ -91,6 +93,17 @@ fn first_question(app: &App) -> Option<Target> {
     Some(Target::Goto(Place::row(Section::Verdicts, &first.question.id)))
 }
 
+/// What keeps a scope from being approved of which nothing changed, as where the newest version was withdrawn.
+fn closed(app: &App) -> Option<Step> {
+    let first = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err()?.into_iter().next()?;
+    if first.place.section != Section::Verdicts {
+        return Some((first.message, Target::Goto(first.place)));
+    }
+    let (questions, next) = (counted(app.walk.open().count(), "question"), app.next.version);
+    let told = format!("Answer {questions} of the review before {next} can be approved");
+    Some((told, first_question(app).unwrap_or(Target::Goto(first.place))))
+}
+
 fn approve(app: &App) -> Step {
     let who = people::approver(&app.scope)
         .map_or_else(|| "the approver".into(), |person| format!("{} ({})", person.name, person.role));
@@ -114,7 +127,8 @@ fn to_save(app: &App) -> Option<Step> {
 
 /// What is approved and was reviewed since can be confirmed as it is.
 fn to_confirm(app: &App) -> Option<Step> {
-    if !app.walk.is_done() {
+    // A blocker is the step before.
+    if !app.walk.is_done() || app.blockers().next().is_some() {
         return None;
     }
     let obstacles = gate::ready(&app.scope, &app.known(), OnDisk::Saved).err().unwrap_or_default();

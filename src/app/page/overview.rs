@@ -7,6 +7,7 @@ use super::{
 use crate::{
     app::{App, status, tab::Tab, wrap::shortened},
     export::counted::counted,
+    rules::history::unread,
     scope::{change::Change, place::Place, review::Action, section::Section, visible::visible},
 };
 
@@ -111,6 +112,7 @@ fn write_tab(writer: &mut Writer<'_>, tab: Tab) {
                 format!("{} approved by {}", newest.version, newest.scope.approval.by)
             }
             Some(newest) => newest.short(),
+            None if unread(&app.known()).is_some() => "cannot be read".into(),
             None => "never approved here".into(),
         }),
         _ => told.push(counted(statements_on(app, tab), "statement")),

@@ -13,6 +13,7 @@ use crate::{
         page::Target,
         published::{Offers, Opened, Published, in_its_folder},
     },
+    export::newest::withdrawn_by,
     rules::{
         people::{approver, same_name},
         placeholder::says_something,
@@ -27,7 +28,8 @@ pub(super) fn begin(app: &mut App) {
     };
     if let Some(record) = published(app, version).and_then(|found| found.withdrawn.as_ref()) {
         let on = record.at.get(..10).unwrap_or(&record.at);
-        app.tell(format!("{version} was withdrawn already, on {on} by {}: {}", record.by, record.reason));
+        let by = withdrawn_by(record);
+        app.tell(format!("{version} was withdrawn already, on {on} by {by}: {}", record.reason));
     } else if app.may_change() {
         let leaving = Leaving { version, reason: String::new(), by: String::new(), key: None };
         app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
