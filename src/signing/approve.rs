@@ -155,9 +155,7 @@ impl Refusal {
             Self::NotARaise { published, .. } => format!("type a version higher than {published}"),
             Self::ClockBehind { .. } => "set the computer's clock".to_owned(),
             Self::EffectiveTooEarly { today, .. } => format!("choose {today} or a later day"),
-            Self::EffectiveTooLate { next_review, .. } => format!(
-                "choose {next_review} or an earlier day: Effective date under Document control, or --effective"
-            ),
+            Self::EffectiveTooLate { next_review, .. } => format!("choose {next_review} or an earlier day"),
             Self::ConflictWithoutReason { .. } => {
                 "give the reason why one person may do both; it is recorded with the approval".to_owned()
             }

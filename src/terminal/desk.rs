@@ -45,14 +45,10 @@ impl Desk {
         let remembers = opening.surroundings.state.is_some();
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };
-        // To go to a tab is to have read what was told.
-        let told_first = desk.app.message.as_ref().map(|message| message.text.clone());
+        // To go to a tab, or to begin the sitting, is to have read what was told.
+        let told_first = desk.said();
         if let Some(tab) = opening.tab {
             desk.tell(Action::Tab(tab));
-        }
-        let told: Vec<String> = told_first.into_iter().chain(opening.told.as_deref().map(sentence)).collect();
-        if !told.is_empty() {
-            desk.tell(Action::Told(told.join(" ")));
         }
         // Who comes to approve is shown what is signed, and can change nothing by accident. Who wrote it can go on.
         let asked_for = desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign);
@@ -61,7 +57,19 @@ impl Desk {
         if begins && matches!(desk.app.mode, Mode::Browse) {
             desk.tell(Action::Open);
         }
+        let said = desk.said();
+        let last = said.clone().filter(|_| said != told_first);
+        let told = told_first.into_iter().chain(opening.told.as_deref().map(sentence)).chain(last);
+        let told = told.collect::<Vec<_>>().join(" ");
+        if said.unwrap_or_default() != told {
+            desk.tell(Action::Told(told));
+        }
         Ok(desk)
+    }
+
+    /// Returns what is told at the moment.
+    fn said(&self) -> Option<String> {
+        self.app.message.as_ref().map(|message| message.text.clone())
     }
 
     /// Tells the app an action, does what it owes to the disk, and returns what it owes to the screen.

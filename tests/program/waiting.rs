@@ -18,9 +18,19 @@ fn a_scope_that_waits_opens_at_what_is_signed_but_for_whoever_wrote_it() {
     assert_eq!(pty.ends().exit_code(), 0);
     assert_eq!(desk.text(), before);
 
+    // What is wrong with the settings is told there too.
+    let settings = desk.beside("config/isms-scope/config.ron");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    std::fs::write(&settings, "(kye: \"x\")").unwrap();
+    let mut pty = desk.starts();
+    pty.waits_for("What am I signing: version 2.0").waits_for("config.ron:1:2: ");
+    pty.types("\x1b").waits_for("Nothing was signed.").types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    std::fs::remove_file(settings).unwrap();
+
     // A change from this account: one goes on with the work.
     let mut pty = desk.starts();
-    pty.waits_for("What am I signing").types("\x1b").waits_for("[Overview");
+    pty.waits_for("What am I signing").types("\x1b").waits_for("Nothing was signed.");
     pty.types("/ISS-2\r").waits_for("[Context").types("\r").types(" again\r").waits_for("scope.ron*");
     reviews(&mut pty).types("q");
     assert_eq!(pty.ends().exit_code(), 0);

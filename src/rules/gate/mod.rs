@@ -5,7 +5,7 @@ mod answers;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{
     Known,
@@ -126,6 +126,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
     }));
     obstacles.extend(sent_back(scope));
     obstacles.extend(clock_behind(known, follows));
+    obstacles.extend(in_force_too_late(scope, known.today));
     obstacles.extend(unsaved(on_disk));
     if !obstacles.is_empty() {
         return Err(obstacles);
@@ -161,6 +162,19 @@ fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obsta
             known.today, follows.version
         ),
         next: "Set the computer's clock".to_owned(),
+    })
+}
+
+/// The draft says a day from which it applies, and its review would be due before.
+fn in_force_too_late(scope: &Scope, today: NaiveDate) -> Option<Obstacle> {
+    let effective = scope.control.in_force_from(today);
+    let next_review = scope.control.after_interval(today)?;
+    (effective > next_review).then(|| Obstacle {
+        rule: None,
+        acceptable: false,
+        place: Place::field(Section::Control, "effective_date"),
+        message: format!("It would apply from {effective}, after its next review on {next_review}"),
+        next: format!("Write {next_review} or an earlier day"),
     })
 }
 

@@ -105,6 +105,18 @@ fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
 }
 
 #[test]
+fn a_draft_that_would_apply_only_after_its_review_is_kept_back() {
+    let mut scope = complete();
+    set(&mut scope, "control/effective_date", "2027-11-23");
+    assert_eq!(
+        told(&reviewed(scope.clone())),
+        ["control/effective_date: It would apply from 2027-11-23, after its next review on 2027-11-22"]
+    );
+    set(&mut scope, "control/effective_date", "2027-11-22");
+    assert_eq!(told(&reviewed(scope)), [""; 0]);
+}
+
+#[test]
 fn a_warning_is_mended_or_accepted_before_the_gate_opens() {
     let scope = reviewed(complete());
     let known = Known::on(today());
