@@ -102,17 +102,18 @@ impl Asking {
     #[must_use]
     pub fn recover(recovered: Recovered) -> Self {
         let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
+        let label = if recovered.typed.is_empty() {
+            "restore it, not saved yet; u takes it back"
+        } else {
+            "restore it: what was typed is offered again"
+        };
         Self {
             question: format!(
                 "An earlier session ended with work that was not saved ({}).{outdated}",
                 recovered.at
             ),
             choices: vec![
-                Choice {
-                    key: 'r',
-                    label: "restore it, not saved yet; u takes it back",
-                    then: Then::Recover(Box::new(recovered)),
-                },
+                Choice { key: 'r', label, then: Then::Recover(Box::new(recovered)) },
                 Choice { key: 'l', label: "later: ask again the next time", then: Then::Stay },
                 Choice { key: 'd', label: "drop it", then: Then::ForgetRecovery },
             ],

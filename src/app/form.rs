@@ -88,11 +88,7 @@ impl Form {
     pub fn approve_instead(&mut self, version: Version, consent: String) {
         self.version = version;
         self.consent = consent;
-        for (kind, text) in &mut self.lines {
-            if *kind == FormLine::Version {
-                *text = TextBox::new("", Kind::Line);
-            }
-        }
+        self.write(FormLine::Version, "");
     }
 
     /// Returns the key that signs; `None` for the typed name.
@@ -116,6 +112,15 @@ impl Form {
     pub fn written(&self, line: FormLine) -> Option<(usize, String)> {
         let at = self.lines.iter().position(|(kind, _)| *kind == line)?;
         Some((at, self.lines[at].1.text().trim().to_owned()))
+    }
+
+    /// Writes a text into a line, in place of what stands there.
+    pub fn write(&mut self, line: FormLine, text: &str) {
+        for (kind, written) in &mut self.lines {
+            if *kind == line {
+                *written = TextBox::new(text, Kind::Line);
+            }
+        }
     }
 
     /// Returns the version that is typed; `None` where it is none.

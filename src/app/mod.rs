@@ -45,6 +45,10 @@ pub mod page;
 
 pub mod told;
 
+pub mod typed;
+
+mod typing;
+
 pub mod which;
 
 pub mod window;
@@ -66,7 +70,6 @@ use crate::{
     scope::{
         Scope,
         change::{Change, changes},
-        edit::Edit,
         item::ItemId,
         section::Section,
     },
@@ -74,11 +77,12 @@ use crate::{
 use asked::{Stop, Walk};
 use asking::Asking;
 use index::Index;
-use mode::{Mode, Purpose};
+use mode::Mode;
 use page::Page;
 use published::{Opened, Published, Recovered};
 use step::Step;
 use tab::Tab;
+use typed::Typed;
 use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
@@ -125,7 +129,7 @@ pub struct App {
     /// Whether it was found a moment ago, so that one more key goes to the next place.
     pub finding: bool,
     /// What was typed for questions and not taken.
-    left: Vec<(Purpose, String)>,
+    left: Vec<Typed>,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
@@ -200,23 +204,6 @@ impl App {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.unsaved
-    }
-
-    /// Tells whether a field of the scope is being written.
-    #[must_use]
-    pub fn is_writing(&self) -> bool {
-        matches!(self.mode, Mode::Editing(_))
-    }
-
-    /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
-    #[must_use]
-    pub fn scope_with_what_is_written(&self) -> Scope {
-        let mut scope = self.scope.clone();
-        if let Mode::Editing(editing) = &self.mode {
-            // A text that is no value for its field stays out; what is typed later may be one.
-            let _ = Edit::set(editing.place.clone(), editing.input.text()).apply(&mut scope);
-        }
-        scope
     }
 
     /// Returns the newest approved version.

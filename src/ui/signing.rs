@@ -15,6 +15,7 @@ use crate::{
         mode::Signing,
         page::Role,
         status,
+        typed::WHY_BOTH,
         wrap::wrapped,
     },
     scope::visible::visible,
@@ -181,7 +182,7 @@ fn text(text: &str, width: usize) -> Vec<Line<'static>> {
 
 fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
-        FormLine::Conflict => "Why may one person do both? It is recorded with the approval.".into(),
+        FormLine::Conflict => format!("{WHY_BOTH} It is recorded with the approval."),
         FormLine::Means => {
             format!("Sign with ({} of {}; any letter shows the next):", form.chosen + 1, form.means.len())
         }

@@ -127,7 +127,7 @@ fn a_higher_version_is_agreed_to_anew_and_typed_once_more() {
     // Going back signs nothing, and begins with the number that is called for.
     story.press("<esc>").sees("Version 2.0 in full").press("<enter>").sees("Approve version 2.0?");
     story
-        .types(CONFLICT)
+        .stands_on(CONFLICT)
         .press("<enter>")
         .types(CEO)
         .press("<enter>3.0<enter>3.0<enter>")

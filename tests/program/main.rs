@@ -17,4 +17,5 @@ mod look;
 mod others;
 mod outside;
 mod signing;
+mod typed;
 mod work;

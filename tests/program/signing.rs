@@ -24,7 +24,7 @@ const WHICH_ADDRESS: &str = "Which e-mail address";
 const UP: &str = "\x1b[A";
 
 /// A desk with a scope that lacks nothing but its review and its approval.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::new();
     let complete = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/complete.ron");
     std::fs::copy(complete, desk.file()).unwrap();
@@ -57,7 +57,7 @@ pub(crate) fn reviews(pty: &mut Pty) -> &mut Pty {
 
 /// Reads what is signed, page by page, to the form at its end.
 #[track_caller]
-fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
+pub(crate) fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
     let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
     let end = format!("Approve version {version}?");
     pty.waits_for(&format!("What am I signing: version {version}"));

@@ -14,6 +14,7 @@ use crate::{
         published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
         sitting, status,
         tab::Tab,
+        typed::is_of_the_sitting,
     },
     export::newest::WEAKER,
     rules::{
@@ -151,6 +152,7 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.scope = opened.scope.clone();
             app.opened = opened;
             app.forget_steps();
+            app.forget_typed(is_of_the_sitting);
             app.mode = Mode::Browse;
             app.look_again();
             app.show(Tab::Approval);

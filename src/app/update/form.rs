@@ -10,6 +10,7 @@ use crate::{
         keys::Context,
         mode::Mode,
         text_box::Stroke,
+        typed::{WHY_BOTH, in_the_sitting},
     },
     rules::people,
     scope::{consent::consent, value::Version},
@@ -24,6 +25,21 @@ pub(super) fn open(app: &mut App) {
     if let Mode::Signing(signing) = &mut app.mode {
         let form = Form::new(version, consent, conflicts, signing.offered.clone());
         signing.form = Some(Form { dates, ..form });
+    }
+    offer_again(app);
+}
+
+/// Gives the form the reason that was typed into it before it was left.
+fn offer_again(app: &mut App) {
+    let has_line = |form: &Form| form.written(FormLine::Conflict).is_some();
+    if !matches!(&app.mode, Mode::Signing(signing) if signing.form.as_ref().is_some_and(has_line)) {
+        return;
+    }
+    let Some(reason) = app.take_again(&in_the_sitting(WHY_BOTH)) else { return };
+    if let Mode::Signing(signing) = &mut app.mode
+        && let Some(form) = &mut signing.form
+    {
+        form.write(FormLine::Conflict, &reason);
     }
 }
 
@@ -95,7 +111,12 @@ fn step_in_form(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::KeepPrevious => form.at = (form.at + last) % (last + 1),
         Action::Keep if form.at < last => form.at += 1,
         Action::Keep => return submit(app),
-        Action::Back => signing.form = None,
+        Action::Back => {
+            app.put_away_what_is_typed();
+            if let Mode::Signing(signing) = &mut app.mode {
+                signing.form = None;
+            }
+        }
         _ => {}
     }
     Vec::new()
