@@ -3,7 +3,7 @@
 
 use super::{
     published::{Offered, Offers},
-    text_box::TextBox,
+    text_box::{Stroke, TextBox},
 };
 use crate::scope::{
     signer::Key,
@@ -31,8 +31,8 @@ pub struct Form {
     pub lines: Vec<(FormLine, TextBox)>,
     /// Which line is written.
     pub at: usize,
-    /// Why it cannot be approved like this.
-    pub problem: Option<String>,
+    /// Why it cannot be approved like this, and the line at which that is said.
+    pub problem: Option<(FormLine, String)>,
 }
 
 /// By what an approval is made.
@@ -65,7 +65,7 @@ impl Means {
     pub fn told(&self) -> String {
         match self {
             Self::Key(offered) => offered.key.told(),
-            Self::TypedName => "my typed name".to_owned(),
+            Self::TypedName => "my typed name, the weaker kind".to_owned(),
         }
     }
 }
@@ -98,6 +98,12 @@ impl Form {
             Means::Key(offered) => Some(&offered.key),
             Means::TypedName => None,
         }
+    }
+
+    /// Returns the line that is written.
+    #[must_use]
+    pub fn line(&self) -> FormLine {
+        self.lines[self.at].0
     }
 
     /// Chooses the next means, or the one before.
@@ -150,7 +156,12 @@ impl Form {
             .map(|kind| {
                 let kept = before.iter().position(|(known, _)| *known == kind).map(|at| before.remove(at).1);
                 let text = match kind {
-                    FormLine::Means => TextBox::new(&self.means[self.chosen].told(), Kind::Line),
+                    FormLine::Means => {
+                        let mut told = TextBox::new(&self.means[self.chosen].told(), Kind::Line);
+                        // One reads it, and does not write on at its end.
+                        told.stroke(Stroke::Home);
+                        told
+                    }
                     _ => kept.unwrap_or_else(|| TextBox::new("", Kind::Line)),
                 };
                 (kind, text)

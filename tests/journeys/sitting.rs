@@ -202,7 +202,7 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
     reviews(&mut story);
     is_asked_about_the_last_change(&mut story, true);
     story
-        .press("<enter>")
+        .press("<tab>")
         .types(CEO)
         .press("<enter>2.1<enter>")
         .sees("Not yet: say why one person may do both.");

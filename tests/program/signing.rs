@@ -23,6 +23,8 @@ const WHICH_ADDRESS: &str = "Which e-mail address";
 
 const UP: &str = "\x1b[A";
 
+const RIGHT: &str = "\x1b[C";
+
 /// A desk with a scope that lacks nothing but its review and its approval.
 pub(crate) fn desk() -> Desk {
     let desk = Desk::new();
@@ -84,14 +86,18 @@ fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
 #[track_caller]
 pub(crate) fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
     pty.types("g\r");
-    gives_the_address(pty).waits_for("Sign with (1 of 2; any letter shows the next)");
+    gives_the_address(pty).waits_for("Sign with (1 of 2; Right shows the next)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
 }
 
 /// Takes the typed name instead of the key, from the last line of the form, and approves.
 #[track_caller]
 fn takes_the_typed_name(pty: &mut Pty) -> &mut Pty {
-    pty.types(UP).types(UP).types("x").waits_for("Sign with (2 of 2").waits_for("my typed name");
+    pty.types(UP)
+        .types(UP)
+        .types(RIGHT)
+        .waits_for("Sign with (2 of 2")
+        .waits_for("my typed name, the weaker kind");
     pty.waits_for("By typed name: a claim").types("\r").types(NAME).types("\r\r");
     pty.waits_for("Approved 2.0. By typed name, the weaker kind. Written: ")
 }

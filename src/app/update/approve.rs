@@ -172,7 +172,7 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
                 if let Some(form) = &mut signing.form {
-                    form.problem = Some(format!("{} {}", failure.says, failure.next));
+                    form.problem = Some((form.line(), format!("{} {}", failure.says, failure.next)));
                 }
             }
             _ => app.warn(format!("{} {}", failure.says, failure.next)),
