@@ -1,12 +1,13 @@
 //! Signing with a key in a real agent: from the first question of the review to what stock OpenSSH says about it.
 
 use std::{
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
 
 use crate::agent::Agent;
-use crate::desk::{Desk, assert_given_back};
+use crate::desk::{Desk, assert_given_back, waits_until};
 use crate::pty::Pty;
 
 /// The approver, as the scope has them.
@@ -193,6 +194,37 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
 }
 
 #[test]
+fn an_agent_that_waits_for_its_owner_is_stopped_and_that_is_no_refusal() {
+    let (desk, _, key) = desk_with_an_agent();
+    // Who is asked does not answer before the story lets go of the door, however it ends.
+    let (door, asks) = (desk.beside("door"), desk.beside("asks"));
+    assert!(Command::new("mkfifo").arg(&door).status().unwrap().success());
+    let door_held = std::fs::OpenOptions::new().read(true).write(true).open(&door).unwrap();
+    let asked = desk.beside("asked");
+    let script = format!("#!/bin/sh\n: > '{}'\nread answer < '{}'\n", asked.display(), door.display());
+    std::fs::write(&asks, script).unwrap();
+    std::fs::set_permissions(&asks, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let agent = Agent::start_asking(desk.beside("other-agent"), &asks);
+    agent.add_to_be_confirmed(&key);
+    let socket = agent.socket.to_str().unwrap().to_owned();
+    let desk = desk.with("SSH_AUTH_SOCK", &socket);
+    let mut pty = desk.starts();
+    signs_with_the_key_for_the_first_time(reviews(&mut pty)).waits_for("The agent may ask you");
+    waits_until("the agent to ask", || asked.exists());
+    pty.types("\x03").waits_for("Stopped before");
+    assert_tells(&pty, "Stopped before the key signed; nothing was signed. Try again when you are ready");
+    assert_nothing_was_approved(&desk, &pty);
+    drop(door_held);
+}
+
+/// Asserts that this is told, on however many lines.
+#[track_caller]
+fn assert_tells(pty: &Pty, words: &str) {
+    let screen = pty.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(words), "{words}: {screen}");
+}
+
+#[test]
 fn who_gives_no_address_approves_by_typed_name_and_is_told_why() {
     let (desk, agent, key) = desk_with_an_agent();
     agent.add(&key);
@@ -322,6 +354,7 @@ fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_p
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("Enter passphrase");
     assert!(!pty.emulated().alternate_screen() && pty.screen().contains("Signing with ssh-ed25519"));
     pty.types("wrong\r").waits_for("did not sign");
+    assert_tells(&pty, "did not sign: the passphrase was wrong, or the key refused. Try again;");
     assert_nothing_was_approved(&desk, &pty);
     let asked_again = |screen: &vt100::Screen| screen.contents().matches("Enter passphrase").count() == 2;
     pty.types("\r").waits_until("the prompt again", asked_again).types("a long passphrase\r");
