@@ -1,7 +1,10 @@
 //! Questions that are answered by choosing: the answers, each with what follows from it.
 //! Must not do what follows.
 
-use super::{effect::SaveAs, published::Recovered};
+use super::{
+    effect::{Leaving, SaveAs},
+    published::Recovered,
+};
 
 /// A choice between a few answers, the first of which does no harm.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub enum Then {
     ForgetRecovery,
     /// The approval that no file bears out is cleared.
     Withdraw,
+    /// The version is withdrawn in this way.
+    Leave(Box<Leaving>),
 }
 
 impl Asking {
@@ -93,6 +98,25 @@ impl Asking {
             choices: vec![
                 Choice { key: 'c', label: "go back, to put the approved version in its place", then: Then::Stay },
                 Choice { key: 'w', label: "clear it: the scope goes on as a draft; u takes it back", then: Then::Withdraw },
+            ],
+            marked: 0,
+        }
+    }
+
+    /// Asks by what else a version is withdrawn whose record the key did not sign.
+    #[must_use]
+    pub fn key_refused(why: &str, leaving: Leaving) -> Self {
+        let by_name = Leaving { key: None, ..leaving.clone() };
+        Self {
+            question: format!("{} is not withdrawn. {why}", leaving.version),
+            choices: vec![
+                Choice { key: 'c', label: "go back; the reason is offered again", then: Then::Stay },
+                Choice { key: 't', label: "try the key again", then: Then::Leave(Box::new(leaving)) },
+                Choice {
+                    key: 'n',
+                    label: "withdraw it by typed name, the weaker kind",
+                    then: Then::Leave(Box::new(by_name)),
+                },
             ],
             marked: 0,
         }

@@ -76,6 +76,7 @@ use crate::{
 };
 use asked::{Stop, Walk};
 use asking::Asking;
+use effect::Leaving;
 use index::Index;
 use mode::Mode;
 use page::Page;
@@ -130,6 +131,8 @@ pub struct App {
     pub finding: bool,
     /// What was typed for questions and not taken.
     left: Vec<Typed>,
+    /// The withdrawal that is owed, until it is told what came of it.
+    withdrawing: Option<Leaving>,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
@@ -174,6 +177,7 @@ impl App {
             sought: String::new(),
             finding: false,
             left: Vec::new(),
+            withdrawing: None,
             unsaved: false,
             quit_after_saving: false,
             saving_as: String::new(),

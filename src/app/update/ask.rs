@@ -1,7 +1,7 @@
 //! Choosing between a few answers.
 //! Must not know a question by its words: each choice carries what follows from it.
 
-use super::file;
+use super::{file, withdraw};
 use crate::{
     app::{
         App,
@@ -72,6 +72,7 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Then::Leave(leaving) => withdraw::leave(app, *leaving),
         Then::ForgetRecovery => vec![Effect::ForgetRecovery],
     }
 }
