@@ -144,7 +144,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     assert!(own_list(&desk).exists());
     let command = shown_command(&pty);
     assert_good(&command);
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.0 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
 
@@ -158,7 +158,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     let second = shown_command(&pty);
     assert_eq!(second, command.replace("2.0.ron", "2.1.ron"));
     assert_good(&second);
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.1 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
 
     assert_good(&command);
@@ -361,7 +361,7 @@ fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_p
     pty.waits_for("Approved and signed: version 2.0");
     assert!(own_list(&desk).exists() && pty.emulated().alternate_screen());
     assert_good(&shown_command(&pty));
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.0 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert!(!pty.screen().contains("a long") && !pty.screen().contains("wrong"), "{}", pty.screen());
 

@@ -15,6 +15,7 @@ use crate::{
         sitting, status,
         tab::Tab,
         typed::is_of_the_sitting,
+        window::Cursor,
     },
     export::newest::WEAKER,
     rules::{
@@ -155,9 +156,11 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.forget_typed(is_of_the_sitting);
             app.mode = Mode::Browse;
             app.look_again();
-            app.show(Tab::Approval);
-            // Not before the way to sign again, where one stood to sign.
+            // Behind the closing page stands what came of it.
+            app.show(Tab::Overview);
             app.select(0);
+            // Not before the way to sign again, where one stood to sign.
+            app.cursors[Tab::Approval.index()] = Cursor::default();
             let weaker = format!(" {}", status::sentence(WEAKER));
             let means = if sealed.signature.is_none() { weaker } else { String::new() };
             let written = in_its_folder(&sealed.approved);
