@@ -73,6 +73,8 @@ fn says_why(action: &Action) -> bool {
             | Action::NextProblem
             | Action::Changes
             | Action::Withdraw
+            | Action::Comment
+            | Action::SendBack
             | Action::Copy
     )
 }
@@ -100,7 +102,9 @@ pub fn applies(action: &Action, app: &App) -> bool {
         Action::Note => app.asked().is_some_and(|question| app.walk.takes_a_note(&question)),
         Action::Accept | Action::AcceptAll => matches!(target, Some(Target::Finding(number))
             if app.findings.get(*number).is_some_and(|finding| finding.severity == Severity::Warning)),
-        Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),
+        Action::Comment | Action::SendBack => {
+            matches!(app.mode, Mode::Signing(_)) && app.opened.read_only.is_none()
+        }
         Action::Done => matches!(target, Some(Target::Row(Section::Actions | Section::Comments, _))),
         Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
         Action::FindNext | Action::FindPrevious => !app.sought.is_empty(),

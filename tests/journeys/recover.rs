@@ -97,13 +97,6 @@ fn work_that_was_left_for_later_is_found_again_beside_newer_work() {
     story.sees("ISMS Scope!").press("4").sees("Reason: They hold");
 }
 
-/// Asserts that this is told, on however many lines.
-#[track_caller]
-fn tells(story: &Story, words: &str) {
-    let told = &story.app().message.as_ref().expect("something is told").text;
-    assert!(told.contains(words), "{words}: {told}");
-}
-
 /// The connection is lost while this is typed, and what was typed is restored; it is told where it waits.
 #[track_caller]
 fn lost_while_typing(mut story: Story, keys: &str, waits_at: &str) -> Story {
@@ -112,7 +105,7 @@ fn lost_while_typing(mut story: Story, keys: &str, waits_at: &str) -> Story {
     story.sees("An earlier session ended with work that was not saved (2026-11-24 10:00).");
     story.does_not_see("The file has changed").stands_on("> r  restore it: what was typed is offered again");
     story.press("<enter>").does_not_see("scope.ron*").sees("What was typed is offered again where");
-    tells(&story, waits_at);
+    story.tells(waits_at);
     assert_eq!(story.file("scope.ron"), before);
     story
 }
@@ -136,7 +129,7 @@ fn what_was_being_typed_for_a_question_is_offered_again_there() {
 fn what_was_said_to_the_questions_before_comes_back_with_the_answer_that_was_being_typed() {
     let story = Story::given_the_sample();
     let mut story = lost_while_typing(story, "6snDate them.<enter>Id", "\"Q02: who does it?\"");
-    tells(&story, "\"Q02: no. What has to be done?\"");
+    story.tells("\"Q02: no. What has to be done?\"");
     story.press("6sn").stands_on("│ Date them.");
     story.press("<enter>").stands_on("│ Id").press("a<enter>2026-12-24<enter>").sees("Q02: no.");
 }
@@ -171,7 +164,7 @@ fn why_one_person_may_do_both_is_offered_again_after_going_back_and_after_a_lost
     story.press("7<enter>").reads_to_the_end().types("Nobody el").press("<esc>").sees("Version 2.0 in full");
     story.press("<enter>").stands_on("│ Nobody el").loses_the_connection().opens("scope.ron");
     story.press("r");
-    tells(&story, "\"In the sitting: Why may one person do both?\"");
+    story.tells("\"In the sitting: Why may one person do both?\"");
     story.press("7<enter>");
     story.reads_to_the_end().stands_on("│ Nobody el").press("se.<enter>").types(CEO);
     story.press("<enter>2.0<enter>").sees("Approved 2.0.").press("q");

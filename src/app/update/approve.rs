@@ -25,9 +25,10 @@ use crate::{
     scope::{edit::Edit, place::Place, review::CommentKind, section::Section, signer::is_signer},
 };
 
-/// Begins to sign: shows what would be signed.
+/// Begins to sign: shows what would be signed, to be read only where nothing can be written.
 pub(super) fn begin(app: &mut App) -> Vec<Effect> {
-    if !app.may_change() {
+    let to_be_read = app.opened.read_only.is_some() && app.broken.is_none();
+    if !to_be_read && !app.may_change() {
         return Vec::new();
     }
     if let Err(obstacles) = gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
@@ -37,6 +38,9 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let (next, pages) = (app.next.clone(), sitting::pages(app));
     app.mode =
         Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
+    if let Some(why) = app.opened.read_only.clone() {
+        app.tell(format!("To be read, not to be signed here. {why}"));
+    }
     Vec::new()
 }
 
@@ -80,6 +84,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Read::On => {}
         Read::End if at < last => signing.at += 1,
+        Read::End if app.opened.read_only.is_some() => {
+            let why = app.opened.read_only.clone().unwrap_or_default();
+            app.warn(format!("You have read it to its end. It cannot be signed here yet. {why}"));
+        }
         // An agent may have been unlocked while this was read.
         Read::End => return vec![Effect::Keys],
         Read::Back => {
