@@ -1,9 +1,11 @@
 //! Signing with a key in a real agent: from the first question of the review to what stock OpenSSH says about it.
 
 use std::{
+    io::Write as _,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::{Command, Output},
+    time::Duration,
 };
 
 use crate::agent::Agent;
@@ -193,13 +195,13 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
     verified(&desk);
 }
 
-#[test]
-fn an_agent_that_waits_for_its_owner_is_stopped_and_that_is_no_refusal() {
+/// A desk whose agent has asked its owner whether the key may sign, from the form; the owner answers at the door, and
+/// not before the story lets go of it, however it ends.
+fn while_the_agent_asks() -> (Desk, Agent, Pty, std::fs::File) {
     let (desk, _, key) = desk_with_an_agent();
-    // Who is asked does not answer before the story lets go of the door, however it ends.
     let (door, asks) = (desk.beside("door"), desk.beside("asks"));
     assert!(Command::new("mkfifo").arg(&door).status().unwrap().success());
-    let door_held = std::fs::OpenOptions::new().read(true).write(true).open(&door).unwrap();
+    let held = std::fs::OpenOptions::new().read(true).write(true).open(&door).unwrap();
     let asked = desk.beside("asked");
     let script = format!("#!/bin/sh\n: > '{}'\nread answer < '{}'\n", asked.display(), door.display());
     std::fs::write(&asks, script).unwrap();
@@ -211,10 +213,26 @@ fn an_agent_that_waits_for_its_owner_is_stopped_and_that_is_no_refusal() {
     let mut pty = desk.starts();
     signs_with_the_key_for_the_first_time(reviews(&mut pty)).waits_for("The agent may ask you");
     waits_until("the agent to ask", || asked.exists());
+    (desk, agent, pty, held)
+}
+
+#[test]
+fn an_agent_that_waits_for_its_owner_is_stopped_and_that_is_no_refusal() {
+    let (desk, _agent, mut pty, _held) = while_the_agent_asks();
     pty.types("\x03").waits_for("Stopped before");
     assert_tells(&pty, "Stopped before the key signed; nothing was signed. Try again when you are ready");
     assert_nothing_was_approved(&desk, &pty);
-    drop(door_held);
+}
+
+#[test]
+fn what_is_typed_while_the_key_signs_turns_no_page_behind_it() {
+    let (_desk, _agent, mut pty, mut held) = while_the_agent_asks();
+    pty.types("\r\rq\r");
+    held.write_all(b"yes\n").unwrap();
+    pty.waits_for("Approved and signed: version 2.0");
+    assert!(pty.stays_quiet(Duration::from_millis(300)), "{}", pty.screen());
+    assert!(pty.screen().contains("Anybody can check it"), "{}", pty.screen());
+    pty.types("\r").waits_for("2.0 is published");
 }
 
 /// Asserts that this is told, on however many lines.
