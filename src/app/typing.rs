@@ -7,7 +7,10 @@ use super::{
     mode::{Mode, Purpose},
     typed::{Typed, WHY_BOTH, in_the_sitting},
 };
-use crate::scope::{Scope, edit::Edit};
+use crate::{
+    export::changes::subject_of,
+    scope::{Scope, edit::Edit},
+};
 
 impl App {
     /// Tells whether a field of the scope is being written.
@@ -22,7 +25,7 @@ impl App {
         let mut scope = self.scope.clone();
         for mode in self.mode.through() {
             if let Mode::Editing(editing) = mode {
-                // A text that is no value for its field stays out; what is typed later may be one.
+                // A text that is no value for its field stays out; it is kept with what else was typed.
                 let _ = Edit::set(editing.place.clone(), editing.input.text()).apply(&mut scope);
             }
         }
@@ -32,12 +35,13 @@ impl App {
     /// Returns what was typed in answer to questions and is not part of the scope yet.
     #[must_use]
     pub fn typed(&self) -> Vec<Typed> {
-        self.mode.through().flat_map(Mode::typed).chain(self.left.iter().cloned()).collect()
+        let now = self.mode.through().flat_map(|mode| mode.typed(&self.scope));
+        now.chain(self.left.iter().cloned()).collect()
     }
 
     /// Puts away what is typed at the moment: the question is left, and may be put again.
     pub(super) fn put_away_what_is_typed(&mut self) {
-        let typed: Vec<Typed> = self.mode.through().flat_map(Mode::typed).collect();
+        let typed: Vec<Typed> = self.mode.through().flat_map(|mode| mode.typed(&self.scope)).collect();
         for typed in typed {
             self.put_away(typed);
         }
@@ -72,8 +76,14 @@ impl Mode {
     }
 
     /// Returns what is typed in it, with the answers that led to its question.
-    fn typed(&self) -> Vec<Typed> {
+    fn typed(&self, scope: &Scope) -> Vec<Typed> {
         match self {
+            Self::Editing(editing) => {
+                let text = editing.input.text();
+                let edit = Edit::set(editing.place.clone(), text.clone());
+                let is_none = editing.is_changed() && edit.apply(&mut scope.clone()).is_err();
+                is_none.then(|| Typed::new(subject_of(&editing.place), text)).into_iter().collect()
+            }
             Self::Prompt(prompt) => {
                 let text = prompt.input.text();
                 let is_own = !text.trim().is_empty() && text != prompt.offered;
@@ -86,7 +96,7 @@ impl Mode {
                 let reason = reason.filter(|(_, reason)| !reason.is_empty());
                 reason.map(|(_, reason)| Typed::new(in_the_sitting(WHY_BOTH), reason)).into_iter().collect()
             }
-            Self::Browse | Self::Editing(_) | Self::Asking(_) | Self::Reading(_) => Vec::new(),
+            Self::Browse | Self::Asking(_) | Self::Reading(_) => Vec::new(),
         }
     }
 }

@@ -195,3 +195,11 @@ fn an_answer_settles_what_was_typed_for_another() {
     story.press("6snMend it<esc>").sees("offered again").press("y<ctrl-s>").sees("Saved ").press("q");
     assert_eq!(story.owes(), [Effect::Quit]);
 }
+
+#[test]
+fn half_a_date_in_a_field_is_offered_again_there() {
+    let keys = "/cloud service<enter><enter><tab><tab><tab><tab>";
+    let story = Story::given_the_sample();
+    let mut story = lost_while_typing(story, &format!("{keys}2026-02-"), "Evidence valid to\"");
+    story.press(keys).stands_on("│ 2026-02-").press("28<enter>").sees("Evidence valid to: 2026-02-28");
+}
