@@ -203,3 +203,12 @@ fn half_a_date_in_a_field_is_offered_again_there() {
     let mut story = lost_while_typing(story, &format!("{keys}2026-02-"), "Evidence valid to\"");
     story.press(keys).stands_on("│ 2026-02-").press("28<enter>").sees("Evidence valid to: 2026-02-28");
 }
+
+#[test]
+fn the_work_of_a_session_that_still_has_the_file_is_not_offered_to_another() {
+    let mut story = lost_while_writing();
+    let lock = story.holds_the_lock("Bo", "scope.ron");
+    story.opens("scope.ron").does_not_see("An earlier session").sees("(read-only)");
+    drop(lock);
+    story.opens("scope.ron").sees("An earlier session ended").press("r4").sees("Reason: They hold");
+}
