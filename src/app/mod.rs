@@ -83,7 +83,7 @@ use page::Page;
 use published::{Opened, Published, Recovered};
 use step::Step;
 use tab::Tab;
-use typed::Typed;
+use typed::{Kept, Typed};
 use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
@@ -131,6 +131,8 @@ pub struct App {
     pub finding: bool,
     /// What was typed for questions and not taken.
     left: Vec<Typed>,
+    /// What becomes of what was typed and not taken, when one leaves.
+    kept: Kept,
     /// The withdrawal that is owed, until it is told what came of it.
     withdrawing: Option<Leaving>,
     unsaved: bool,
@@ -177,6 +179,7 @@ impl App {
             sought: String::new(),
             finding: false,
             left: Vec::new(),
+            kept: Kept::default(),
             withdrawing: None,
             unsaved: false,
             quit_after_saving: false,

@@ -21,6 +21,16 @@ impl Typed {
     }
 }
 
+/// What becomes of what was typed and not taken, when one leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kept {
+    /// It is kept for the next time.
+    #[default]
+    ForTheNextTime,
+    /// It cannot be kept, and that was told: one may leave without it.
+    Nowhere,
+}
+
 /// Says where texts wait to be offered again, in one sentence.
 #[must_use]
 pub fn where_they_wait(typed: &[Typed]) -> String {

@@ -75,3 +75,19 @@ fn a_text_that_was_left_and_not_taken_is_offered_the_next_time() {
     assert_eq!(pty.ends().exit_code(), 0);
     restored(&desk, "Why is it sent back?").signals(Signal::TERM).ends();
 }
+
+#[test]
+fn where_nothing_can_be_kept_that_is_told_once_and_one_may_leave() {
+    let desk = desk();
+    std::fs::write(desk.beside("taken"), "").unwrap();
+    let taken = desk.beside("taken").to_str().unwrap().to_owned();
+    let desk = desk.with("XDG_STATE_HOME", &taken);
+    let mut pty = reads_what_is_signed(&desk);
+    pty.types("bNot yet").waits_for("│ Not yet").types("\x1b").waits_for("offered again");
+    pty.types("\x1b")
+        .waits_for("Nothing was signed.")
+        .types("q")
+        .waits_for("It cannot be kept for the next time");
+    pty.types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+}

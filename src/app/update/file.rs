@@ -9,6 +9,7 @@ use crate::{
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose},
         published::Opened,
+        typed::Kept,
     },
     scope::{Scope, edit::Edit},
 };
@@ -50,6 +51,12 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
         }
         Err(failure) if app.opened.path.is_none() => {
             ask_again(app, quit, &failure);
+            Vec::new()
+        }
+        // There is nothing to save first: only what was typed keeps one here, and whoever is told may leave it.
+        Err(failure) if !app.is_unsaved() && !app.typed().is_empty() => {
+            app.kept = Kept::Nowhere;
+            app.warn(format!("{} Whoever leaves now leaves what was typed and not taken.", failure.says));
             Vec::new()
         }
         Err(failure) => {
@@ -127,7 +134,9 @@ pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
 
 /// Returns how the program is left where nothing has to be asked: what was typed and not taken is kept.
 fn leaving(app: &App) -> Effect {
-    if app.typed().is_empty() || app.opened.read_only.is_some() { Effect::Quit } else { Effect::QuitKeeping }
+    let nothing_to_keep =
+        app.typed().is_empty() || app.kept == Kept::Nowhere || app.opened.read_only.is_some();
+    if nothing_to_keep { Effect::Quit } else { Effect::QuitKeeping }
 }
 
 /// Asks where the scope is written.
