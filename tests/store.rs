@@ -373,6 +373,7 @@ fn work(document: Option<&Path>, text: &str) -> Recovery {
         based_on: Fingerprint::of(b"before"),
         at: "2025-07-01T14:02:00+02:00".into(),
         text: text.into(),
+        typed: Vec::new(),
     }
 }
 
@@ -396,6 +397,24 @@ fn unsaved_work_is_kept_found_listed_and_forgotten() {
     recovery::forget(&state, Some(&path)).unwrap();
     recovery::forget(&state, Some(&path)).unwrap();
     assert_eq!(recovery::find(&state, Some(&path)), None);
+}
+
+#[test]
+fn what_was_typed_is_kept_beside_the_text_and_work_without_any_is_still_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = vec![
+        ("Q01: why?".to_owned(), "50 %,\nor a\tthird: \u{202e}å".to_owned()),
+        (String::new(), "x\n\ntyped: y\tz".to_owned()),
+    ];
+    let work = Recovery { typed, ..work(None, "(title: \"x\")") };
+    recovery::keep(folder.path(), &work).unwrap();
+    assert_eq!(recovery::find(folder.path(), None), Some(work.clone()));
+    // As it was written before anything that is typed was kept.
+    let path = folder.path().join("sample.recovery");
+    let whole = fs::read_to_string(&path).unwrap();
+    let lines = whole.lines().filter(|line| !line.starts_with("typed: "));
+    fs::write(&path, lines.collect::<Vec<_>>().join("\n")).unwrap();
+    assert_eq!(recovery::find(folder.path(), None), Some(Recovery { typed: Vec::new(), ..work }));
 }
 
 #[test]

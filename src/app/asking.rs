@@ -1,7 +1,10 @@
 //! Questions that are answered by choosing: the answers, each with what follows from it.
 //! Must not do what follows.
 
-use super::{effect::SaveAs, published::Recovered};
+use super::{
+    effect::{Leaving, SaveAs},
+    published::Recovered,
+};
 
 /// A choice between a few answers, the first of which does no harm.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub enum Then {
     ForgetRecovery,
     /// The approval that no file bears out is cleared.
     Withdraw,
+    /// The version is withdrawn in this way.
+    Leave(Box<Leaving>),
 }
 
 impl Asking {
@@ -98,21 +103,41 @@ impl Asking {
         }
     }
 
+    /// Asks by what else a version is withdrawn whose record the key did not sign.
+    #[must_use]
+    pub fn key_refused(why: &str, leaving: Leaving) -> Self {
+        let by_name = Leaving { key: None, ..leaving.clone() };
+        Self {
+            question: format!("{} is not withdrawn. {why}", leaving.version),
+            choices: vec![
+                Choice { key: 'c', label: "go back; the reason is offered again", then: Then::Stay },
+                Choice { key: 't', label: "try the key again", then: Then::Leave(Box::new(leaving)) },
+                Choice {
+                    key: 'n',
+                    label: "withdraw it by typed name, the weaker kind",
+                    then: Then::Leave(Box::new(by_name)),
+                },
+            ],
+            marked: 0,
+        }
+    }
+
     /// Asks whether unsaved work of an earlier session is taken over.
     #[must_use]
     pub fn recover(recovered: Recovered) -> Self {
         let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
+        let label = if recovered.typed.is_empty() {
+            "restore it, not saved yet; u takes it back"
+        } else {
+            "restore it: what was typed is offered again"
+        };
         Self {
             question: format!(
                 "An earlier session ended with work that was not saved ({}).{outdated}",
                 recovered.at
             ),
             choices: vec![
-                Choice {
-                    key: 'r',
-                    label: "restore it, not saved yet; u takes it back",
-                    then: Then::Recover(Box::new(recovered)),
-                },
+                Choice { key: 'r', label, then: Then::Recover(Box::new(recovered)) },
                 Choice { key: 'l', label: "later: ask again the next time", then: Then::Stay },
                 Choice { key: 'd', label: "drop it", then: Then::ForgetRecovery },
             ],

@@ -3,7 +3,7 @@
 
 use super::{
     published::{Offered, Offers},
-    text_box::TextBox,
+    text_box::{Stroke, TextBox},
 };
 use crate::scope::{
     signer::Key,
@@ -31,8 +31,8 @@ pub struct Form {
     pub lines: Vec<(FormLine, TextBox)>,
     /// Which line is written.
     pub at: usize,
-    /// Why it cannot be approved like this.
-    pub problem: Option<String>,
+    /// Why it cannot be approved like this, and the line at which that is said.
+    pub problem: Option<(FormLine, String)>,
 }
 
 /// By what an approval is made.
@@ -65,7 +65,7 @@ impl Means {
     pub fn told(&self) -> String {
         match self {
             Self::Key(offered) => offered.key.told(),
-            Self::TypedName => "my typed name".to_owned(),
+            Self::TypedName => "my typed name, the weaker kind".to_owned(),
         }
     }
 }
@@ -88,11 +88,7 @@ impl Form {
     pub fn approve_instead(&mut self, version: Version, consent: String) {
         self.version = version;
         self.consent = consent;
-        for (kind, text) in &mut self.lines {
-            if *kind == FormLine::Version {
-                *text = TextBox::new("", Kind::Line);
-            }
-        }
+        self.write(FormLine::Version, "");
     }
 
     /// Returns the key that signs; `None` for the typed name.
@@ -102,6 +98,12 @@ impl Form {
             Means::Key(offered) => Some(&offered.key),
             Means::TypedName => None,
         }
+    }
+
+    /// Returns the line that is written.
+    #[must_use]
+    pub fn line(&self) -> FormLine {
+        self.lines[self.at].0
     }
 
     /// Chooses the next means, or the one before.
@@ -116,6 +118,15 @@ impl Form {
     pub fn written(&self, line: FormLine) -> Option<(usize, String)> {
         let at = self.lines.iter().position(|(kind, _)| *kind == line)?;
         Some((at, self.lines[at].1.text().trim().to_owned()))
+    }
+
+    /// Writes a text into a line, in place of what stands there.
+    pub fn write(&mut self, line: FormLine, text: &str) {
+        for (kind, written) in &mut self.lines {
+            if *kind == line {
+                *written = TextBox::new(text, Kind::Line);
+            }
+        }
     }
 
     /// Returns the version that is typed; `None` where it is none.
@@ -145,7 +156,12 @@ impl Form {
             .map(|kind| {
                 let kept = before.iter().position(|(known, _)| *known == kind).map(|at| before.remove(at).1);
                 let text = match kind {
-                    FormLine::Means => TextBox::new(&self.means[self.chosen].told(), Kind::Line),
+                    FormLine::Means => {
+                        let mut told = TextBox::new(&self.means[self.chosen].told(), Kind::Line);
+                        // One reads it, and does not write on at its end.
+                        told.stroke(Stroke::Home);
+                        told
+                    }
                     _ => kept.unwrap_or_else(|| TextBox::new("", Kind::Line)),
                 };
                 (kind, text)

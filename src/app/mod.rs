@@ -46,6 +46,10 @@ pub mod page;
 
 pub mod told;
 
+pub mod typed;
+
+mod typing;
+
 pub mod which;
 
 pub mod window;
@@ -67,19 +71,20 @@ use crate::{
     scope::{
         Scope,
         change::{Change, changes},
-        edit::Edit,
         item::ItemId,
         section::Section,
     },
 };
 use asked::{Stop, Walk};
 use asking::Asking;
+use effect::Leaving;
 use index::Index;
-use mode::{Mode, Purpose};
+use mode::Mode;
 use page::Page;
 use published::{Opened, Published, Recovered};
 use step::Step;
 use tab::Tab;
+use typed::{Kept, Typed};
 use window::Cursor;
 
 /// Everything that the screen shows and that a key can change.
@@ -126,7 +131,11 @@ pub struct App {
     /// Whether it was found a moment ago, so that one more key goes to the next place.
     pub finding: bool,
     /// What was typed for questions and not taken.
-    left: Vec<(Purpose, String)>,
+    left: Vec<Typed>,
+    /// What becomes of what was typed and not taken, when one leaves.
+    kept: Kept,
+    /// The withdrawal that is owed, until it is told what came of it.
+    withdrawing: Option<Leaving>,
     unsaved: bool,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
@@ -171,6 +180,8 @@ impl App {
             sought: String::new(),
             finding: false,
             left: Vec::new(),
+            kept: Kept::default(),
+            withdrawing: None,
             unsaved: false,
             quit_after_saving: false,
             saving_as: String::new(),
@@ -201,23 +212,6 @@ impl App {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.unsaved
-    }
-
-    /// Tells whether a field of the scope is being written.
-    #[must_use]
-    pub fn is_writing(&self) -> bool {
-        matches!(self.mode, Mode::Editing(_))
-    }
-
-    /// Returns the scope with the text that is being written in its place: what a broken connection must not lose.
-    #[must_use]
-    pub fn scope_with_what_is_written(&self) -> Scope {
-        let mut scope = self.scope.clone();
-        if let Mode::Editing(editing) = &self.mode {
-            // A text that is no value for its field stays out; what is typed later may be one.
-            let _ = Edit::set(editing.place.clone(), editing.input.text()).apply(&mut scope);
-        }
-        scope
     }
 
     /// Returns the newest approved version.

@@ -160,7 +160,12 @@ impl Purpose {
     /// Tells whether a text that was typed for it and not taken is offered the next time.
     #[must_use]
     pub fn is_offered_again(&self) -> bool {
-        !matches!(self, Self::Find | Self::SaveAs { .. })
+        match self {
+            Self::Find | Self::SaveAs { .. } => false,
+            // What cannot be undone is typed anew each time.
+            Self::Withdraw(leaving) => leaving.by.is_empty(),
+            _ => true,
+        }
     }
 
     /// Returns the question that was answered before this one, with its answer; `None` where it is the first.

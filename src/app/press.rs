@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::{
     App,
     action::Action,
+    form::FormLine,
     keys::{Binding, Context, KEYS, Key},
     mode::{Input, Mode},
     page::Target,
@@ -29,9 +30,13 @@ impl Context {
             Mode::Browse => Self::Browse,
             Mode::Editing(editing) if matches!(editing.input, Input::Choice { .. }) => Self::Choice,
             Mode::Editing(_) | Mode::Prompt(_) => Self::Text,
-            Mode::Signing(signing) if signing.form.is_some() => Self::Text,
+            Mode::Signing(signing) => match &signing.form {
+                Some(form) if form.line() == FormLine::Means => Self::Choice,
+                Some(_) => Self::Text,
+                None => Self::Reading,
+            },
             Mode::Asking(_) => Self::Asking,
-            Mode::Reading(_) | Mode::Signing(_) => Self::Reading,
+            Mode::Reading(_) => Self::Reading,
         }
     }
 }
@@ -68,6 +73,8 @@ fn says_why(action: &Action) -> bool {
             | Action::NextProblem
             | Action::Changes
             | Action::Withdraw
+            | Action::Comment
+            | Action::SendBack
             | Action::Copy
     )
 }
@@ -95,7 +102,9 @@ pub fn applies(action: &Action, app: &App) -> bool {
         Action::Note => app.asked().is_some_and(|question| app.walk.takes_a_note(&question)),
         Action::Accept | Action::AcceptAll => matches!(target, Some(Target::Finding(number))
             if app.findings.get(*number).is_some_and(|finding| finding.severity == Severity::Warning)),
-        Action::Comment | Action::SendBack => matches!(app.mode, Mode::Signing(_)),
+        Action::Comment | Action::SendBack => {
+            matches!(app.mode, Mode::Signing(_)) && app.opened.read_only.is_none()
+        }
         Action::Done => matches!(target, Some(Target::Row(Section::Actions | Section::Comments, _))),
         Action::NextQuestion | Action::PreviousQuestion => app.tab == Tab::Guide,
         Action::FindNext | Action::FindPrevious => !app.sought.is_empty(),
@@ -118,6 +127,8 @@ pub fn applies(action: &Action, app: &App) -> bool {
         Action::Save => app.is_unsaved() || app.opened.path.is_none(),
         Action::Changes => app.newest().is_some(),
         Action::Stroke(Stroke::NewLine) => app.mode.takes_several_lines(),
+        // In a field these keys go from word to word; in the form of consent to the lines above and below.
+        Action::Up | Action::Down => !(Context::of(app) == Context::Choice && app.is_writing()),
         Action::KeepNext | Action::KeepPrevious => !matches!(app.mode, Mode::Prompt(_)),
         _ => true,
     }
@@ -160,6 +171,7 @@ fn hint_of(binding: &Binding, app: &App) -> &'static str {
         return match binding.action {
             Action::Keep if form.at + 1 == form.lines.len() => "approve",
             Action::Keep | Action::KeepNext => "next line",
+            Action::NextChoice => "choose",
             Action::Back => "go back, nothing signed",
             _ => binding.hint,
         };

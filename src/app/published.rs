@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::typed::Typed;
 use crate::{
     rules::{history::Flaw, verdict::Verdict},
     scope::{
@@ -145,6 +146,8 @@ pub struct SealedBy {
 pub struct Recovered {
     /// What it holds.
     pub scope: Scope,
+    /// What was typed in answer to questions, and not taken yet.
+    pub typed: Vec<Typed>,
     /// When it was kept.
     pub at: String,
     /// Whether the file has changed since.

@@ -13,6 +13,15 @@ pub enum Which {
 }
 
 impl Which {
+    /// Returns the place of the one that is meant; `None` where all of a rule are.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::One(_, place) => Some(place),
+            Self::AllOf(_) => None,
+        }
+    }
+
     /// Tells whether the finding of a rule at a place is meant.
     #[must_use]
     pub fn means(&self, rule: &str, place: &Place) -> bool {

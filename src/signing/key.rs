@@ -54,6 +54,9 @@ pub enum KeyError {
     /// The key was in the agent, and is not any more.
     #[error("the key {0} is not in the agent any more")]
     NotOffered(String),
+    /// Whoever was asked stopped it: neither a passphrase was given nor a use confirmed.
+    #[error("stopped before the key signed; nothing was signed")]
+    Stopped,
     /// It did not sign.
     #[error("the key {key} did not sign: {why}")]
     Refused {
@@ -88,6 +91,7 @@ impl KeyError {
                 "unlock the agent with ssh-add -X, or add the key again with ssh-add; nothing was signed"
                     .into()
             }
+            Self::Stopped => "try again when you are ready to confirm it".into(),
             Self::Refused { .. } => "try again; nothing was signed and nothing was written".into(),
         }
     }
@@ -161,7 +165,12 @@ impl Key {
         let (well, said) = match asking {
             Asking::OnTheTerminal => {
                 let status = command.arg(folder.path("text")).stdout(std::process::Stdio::null()).status();
-                (status.map_err(unable)?.success(), String::new())
+                let status = status.map_err(unable)?;
+                // A signal ended it: the key that stops a program was pressed while it waited.
+                if status.code().is_none() {
+                    return Err(KeyError::Stopped);
+                }
+                (status.success(), String::new())
             }
             Asking::Nobody => {
                 // An empty passphrase is tried, and no other is asked for, neither here nor in a window.
@@ -185,7 +194,8 @@ impl Key {
             KeyError::NoPrivateHalf(named)
         } else {
             let silent = match &self.held {
-                Held::File(_) => "ssh-keygen did not say why",
+                // Why, it said on the terminal.
+                Held::File(_) => "the passphrase was wrong, or the key refused",
                 Held::Agent => "the agent refused",
             };
             refused(last_line(&said, silent))

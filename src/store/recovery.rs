@@ -20,11 +20,14 @@ use crate::scope::fingerprint::Fingerprint;
 /// The first line of a recovery file.
 const MAGIC: &str = "isms-scope recovery 1";
 
+/// What a line of the header begins with that holds what was typed.
+const TYPED: &str = "typed: ";
+
 /// How the names of recovery files end.
 const EXTENSION: &str = "recovery";
 
-/// What its header may add to the text.
-const HEADER: u64 = 64 * 1024;
+/// What its header may add to the text: what was typed stands there, and a paste may be long.
+const HEADER: u64 = 16 * 1024 * 1024;
 
 /// Unsaved work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct Recovery {
     pub at: String,
     /// The text that saving would have written.
     pub text: String,
+    /// What was typed in answer to questions and is not in the text: each question, and what was typed for it.
+    pub typed: Vec<(String, String)>,
 }
 
 /// Unsaved work that is on the disk, but not yet in its place.
@@ -63,8 +68,9 @@ pub fn prepared(folder: &Path, recovery: &Recovery) -> io::Result<Prepared> {
     private_folder(folder)?;
     let at: String = recovery.at.chars().filter(|c| !c.is_control()).collect();
     let document = recovery.document.as_deref().map(canonical);
+    let typed: String = recovery.typed.iter().map(typed_line).collect();
     let header = format!(
-        "{MAGIC}\ndocument: {}\nbased_on: {}\nat: {at}\ntext: {}\n\n",
+        "{MAGIC}\ndocument: {}\nbased_on: {}\nat: {at}\ntext: {}\n{typed}\n",
         document.as_deref().map(recovery_path::written).unwrap_or_default(),
         recovery.based_on,
         Fingerprint::of(recovery.text.as_bytes()),
@@ -215,7 +221,22 @@ fn kept_in(path: &Path) -> Option<Recovery> {
         return None;
     }
     let document = if document.is_empty() { None } else { Some(recovery_path::read(document)?) };
-    Some(Recovery { document, based_on, at, text: text.to_owned() })
+    // An older program wrote none, and one reads on without them.
+    let typed = lines.filter_map(read_typed).collect();
+    Some(Recovery { document, based_on, at, text: text.to_owned(), typed })
+}
+
+/// What was typed, on one line: neither the question nor the text can hold the tab between them.
+fn typed_line((asked, text): &(String, String)) -> String {
+    let line = |text: &str| recovery_path::written(Path::new(text));
+    format!("{TYPED}{}\t{}\n", line(asked), line(text))
+}
+
+/// Reads what was typed from its line; `None` where it is none.
+fn read_typed(line: &str) -> Option<(String, String)> {
+    let (asked, text) = line.strip_prefix(TYPED)?.split_once('\t')?;
+    let read = |text: &str| recovery_path::read(text)?.into_os_string().into_string().ok();
+    Some((read(asked)?, read(text)?))
 }
 
 /// Makes the folder, readable for its owner only.

@@ -42,7 +42,7 @@ pub(super) fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Desk {
     pub(super) fn open(opening: Opening, size: (u16, u16)) -> Result<Self, StoreError> {
         // Where nothing is remembered from one session to the next, it is not known who changed the scope last.
-        let remembers = opening.surroundings.state.is_some();
+        let may_begin = opening.surroundings.state.is_some() && !opening.look_only && opening.tab.is_none();
         let (world, app) = World::open(opening.source, opening.look_only, opening.surroundings, size)?;
         let mut desk = Self { app, world };
         // To go to a tab, or to begin the sitting, is to have read what was told.
@@ -52,8 +52,8 @@ impl Desk {
         }
         // Who comes to approve is shown what is signed, and can change nothing by accident. Who wrote it can go on.
         let asked_for = desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign);
-        let waits = remembers && desk.app.opened.last_change_by.is_none() && begins_here(&desk.app);
-        let begins = if opening.sitting { asked_for } else { opening.tab.is_none() && waits };
+        let waits = may_begin && desk.app.opened.last_change_by.is_none() && begins_here(&desk.app);
+        let begins = if opening.sitting { asked_for } else { waits };
         if begins && matches!(desk.app.mode, Mode::Browse) {
             desk.tell(Action::Open);
         }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    app::action::Failure,
+    app::{action::Failure, typed::Typed},
     scope::{Scope, fingerprint::Fingerprint},
     store::{
         ScopeFile,
@@ -64,6 +64,8 @@ pub(super) struct Draft {
 pub(super) struct Work {
     /// The scope with the text that is being written.
     pub(super) scope: Scope,
+    /// What was typed in answer to questions, and not taken yet.
+    pub(super) typed: Vec<Typed>,
     /// The file it is based on, if there is one and it can be read.
     pub(super) file: Option<ScopeFile>,
     /// The moment.
@@ -144,7 +146,7 @@ impl Draft {
         };
         let folder = drawer.folder.as_ref().ok_or_else(|| io::Error::other("no home folder is known"))?;
         let recovery = work.recovery(path);
-        let fingerprint = Fingerprint::of(recovery.text.as_bytes());
+        let fingerprint = Fingerprint::of(format!("{:?}{}", recovery.typed, recovery.text).as_bytes());
         if drawer.state().last.as_ref() == Some(&fingerprint) {
             return Ok(());
         }
@@ -173,7 +175,8 @@ impl Work {
             None => format::write(&self.scope),
         };
         let based_on = Fingerprint::of(self.file.as_ref().map_or(&b""[..], |file| file.text().as_bytes()));
-        Recovery { document, based_on, at: self.at, text }
+        let typed = self.typed.into_iter().map(|Typed { asked, text }| (asked, text)).collect();
+        Recovery { document, based_on, at: self.at, text, typed }
     }
 }
 

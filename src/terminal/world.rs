@@ -88,7 +88,7 @@ impl World {
         let mut app = App::new(opened, today, user, size);
         if let Some(report) = broken {
             app.show_broken(report);
-        } else if let Some(recovered) = world.recovered() {
+        } else if let Some(recovered) = world.recovered().filter(|_| world.read_only.is_none()) {
             app.offer(recovered);
         }
         if let Some(told) = finished {

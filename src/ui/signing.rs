@@ -11,10 +11,13 @@ use super::{columns, line_of, look::Look, reading};
 use crate::{
     app::{
         App,
+        action::Action,
         form::{Form, FormLine},
+        keys::Context,
         mode::Signing,
         page::Role,
         status,
+        typed::WHY_BOTH,
         wrap::wrapped,
     },
     scope::visible::visible,
@@ -145,10 +148,12 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: Lef
         for row in input.rows(width) {
             lines.push(Line::from(vec![bar.clone(), Span::raw(row)]));
         }
-        if let Some(problem) = form.problem.as_ref().filter(|_| written) {
+        if let Some((_, problem)) = form.problem.as_ref().filter(|(at, _)| at == kind) {
             for row in wrapped(&visible(problem), width) {
                 lines.push(Line::from(Span::styled(format!(" {row}"), look.style(Role::Problem))));
             }
+        }
+        if written {
             end = lines.len();
         }
     }
@@ -181,9 +186,10 @@ fn text(text: &str, width: usize) -> Vec<Line<'static>> {
 
 fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
-        FormLine::Conflict => "Why may one person do both? It is recorded with the approval.".into(),
+        FormLine::Conflict => format!("{WHY_BOTH} It is recorded with the approval."),
         FormLine::Means => {
-            format!("Sign with ({} of {}; any letter shows the next):", form.chosen + 1, form.means.len())
+            let next = Context::Choice.key_for(&Action::NextChoice);
+            format!("Sign with ({} of {}; {next} shows the next):", form.chosen + 1, form.means.len())
         }
         FormLine::Vouch => {
             let fingerprint = form.key().map(|key| key.public.fingerprint.as_str()).unwrap_or_default();

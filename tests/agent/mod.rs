@@ -29,8 +29,14 @@ impl Drop for Agent {
 impl Agent {
     /// Starts an agent whose owner agrees to nothing that it asks about.
     pub(crate) fn start(socket: PathBuf) -> Self {
+        Self::start_asking(socket, Path::new("false"))
+    }
+
+    /// Starts an agent that asks its owner by a program.
+    pub(crate) fn start_asking(socket: PathBuf, askpass: &Path) -> Self {
         let mut command = Command::new("ssh-agent");
-        command.arg("-D").arg("-a").arg(&socket).env("SSH_ASKPASS", "false").stdout(Stdio::null());
+        command.arg("-D").arg("-a").arg(&socket).env("SSH_ASKPASS", askpass);
+        command.env("SSH_ASKPASS_REQUIRE", "force").stdout(Stdio::null()).stderr(Stdio::null());
         let agent = Self { child: command.spawn().unwrap(), socket };
         let began = Instant::now();
         while UnixStream::connect(&agent.socket).is_err() {

@@ -66,9 +66,10 @@ fn one_key_leads_from_the_opened_scope_to_what_is_signed_and_back_signs_nothing(
 }
 
 #[test]
-fn who_may_only_read_is_led_to_the_tab() {
+fn who_may_only_read_is_shown_what_is_signed_and_told_that_it_is_not_signed_here() {
     let mut story = waits();
-    story.opens_to_read("scope.ron").stands_on("Approve 2.0").press("<enter>").sees("[Approval]");
+    story.opens_to_read("scope.ron").stands_on("Approve 2.0").press("<enter>");
+    story.sees("What am I signing: version 2.0").sees("To be read, not to be signed here.");
 }
 
 #[test]

@@ -235,6 +235,9 @@ fn apps() -> Vec<App> {
     story.answers_everything().press("<ctrl-s>7<home><enter>").sees("What am I signing");
     apps.push(story.into_app());
     let mut story = Story::given_an_answered_scope();
+    story.press("7<enter>").reads_to_the_end().has_a_key_to_sign_with().press("<tab>");
+    apps.push(story.into_app());
+    let mut story = Story::given_an_answered_scope();
     story.press("6<enter>").press(&"<right>".repeat(60)).press("<left>").sees("still true?");
     apps.push(story.into_app());
     apps
@@ -268,6 +271,9 @@ fn yields(first: &Action, second: &Action) -> bool {
         (Action::Answer(_), Action::FindNext | Action::Copy)
             | (Action::NextQuestion, Action::NextTab)
             | (Action::PreviousQuestion, Action::PreviousTab)
+            // By what it is signed is one line of several: up and down go to the others.
+            | (Action::Up, Action::PreviousChoice)
+            | (Action::Down, Action::NextChoice)
             // Where a field takes several lines, a new line goes before keeping.
             | (Action::Stroke(Stroke::NewLine), Action::Keep | Action::Type(' '))
     )

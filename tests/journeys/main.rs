@@ -25,6 +25,7 @@ mod sitting;
 mod ceo;
 
 mod findings;
+mod form;
 
 mod recover;
 

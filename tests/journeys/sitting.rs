@@ -241,7 +241,7 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
     reviews(&mut story);
     is_asked_about_the_last_change(&mut story, true);
     story
-        .press("<enter>")
+        .press("<tab>")
         .types(CEO)
         .press("<enter>2.1<enter>")
         .sees("Not yet: say why one person may do both.");
@@ -281,4 +281,32 @@ fn a_file_that_changes_while_it_is_read_stops_the_sitting_and_is_shown_as_it_is_
 #[test]
 fn why_the_scope_is_changed_and_who_sees_to_it_stands_on_the_first_page() {
     sitting().sees("- Why it is changed: It was renamed. (Signe Holm)");
+}
+
+#[test]
+fn who_may_not_write_reads_what_is_signed_to_its_end_and_is_told_who_holds_it() {
+    let held = "Bo has it open on there since 10:00: it is read-only here until they close it.";
+    let mut story = Story::given_an_answered_scope();
+    let lock = story.holds_the_lock("Bo", "scope.ron");
+    story.opens("scope.ron").press("7<home><enter>").sees("What am I signing: version 2.0");
+    story.tells(&format!("To be read, not to be signed here. {held}"));
+    story.does_not_see("t comment").does_not_see("b send back");
+    for key in ["t", "b"] {
+        story.press(key).sees("What am I signing");
+        story.tells(held);
+    }
+    story.press_until("<enter>", "You have read it to its end.");
+    story.sees("Version 2.0 in full").does_not_see("Approve version");
+    story.tells(&format!("You have read it to its end. It cannot be signed here yet. {held}"));
+    story.press("<esc>").sees("Nothing was signed.").stands_on("Read what is signed");
+    // Once they are done, it is signed as ever.
+    drop(lock);
+    story.opens("scope.ron").press("7<home>").signs("2.0").sees("Approved 2.0.");
+}
+
+#[test]
+fn behind_the_approval_stands_what_came_of_it() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("1<end>7<home>").signs("2.0").sees("Approved 2.0.").sees("[Overview]").sees("2.0 published");
+    story.stands_on("Nothing has to be done until the review");
 }

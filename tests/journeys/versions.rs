@@ -16,7 +16,7 @@ fn an_approved_version_is_read_as_it_was() {
 fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_called_approved() {
     let mut story = Story::given_an_approved_scope();
     story.at("2027-11-20T09:00:00+01:00").opens("scope.ron").press("6<home>").press(&"y".repeat(36));
-    story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.").press("<end>");
+    story.press("<ctrl-s>7<home>").signs("2.1").sees("Approved 2.1.").press("7<end>");
     story.press_until_on("<up>", "2.0    approval");
     story
         .press("<enter>")
@@ -37,7 +37,7 @@ fn a_typed_name_is_called_the_weaker_kind_wherever_the_approval_is_told() {
     story.sees("Approved 2.0. By typed name, the weaker kind. Written: scope.approved/2.0.ron");
     let weaker =
         "2.0 is published: approved on 2026-11-24 by Hans-Kristian Bjerregaard, by\n    typed name, the";
-    story.sees("What is approved").sees(weaker).press("1").sees(weaker);
+    story.sees("[Overview]").sees(weaker).press("7").sees("What is approved").sees(weaker);
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod look;
 mod others;
 mod outside;
 mod signing;
+mod typed;
 mod work;
 
 mod waiting;

@@ -1,12 +1,15 @@
 //! Signing with a key in a real agent: from the first question of the review to what stock OpenSSH says about it.
 
 use std::{
+    io::Write as _,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::{Command, Output},
+    time::Duration,
 };
 
 use crate::agent::Agent;
-use crate::desk::{Desk, assert_given_back};
+use crate::desk::{Desk, assert_given_back, waits_until};
 use crate::pty::Pty;
 
 /// The approver, as the scope has them.
@@ -22,6 +25,8 @@ const REASON: &str = "Agreed with the board.";
 const WHICH_ADDRESS: &str = "Which e-mail address";
 
 const UP: &str = "\x1b[A";
+
+const RIGHT: &str = "\x1b[C";
 
 /// A desk with a scope that lacks nothing but its review and its approval.
 pub(crate) fn desk() -> Desk {
@@ -57,7 +62,7 @@ pub(crate) fn reviews(pty: &mut Pty) -> &mut Pty {
 
 /// Reads what is signed, page by page, to the form at its end.
 #[track_caller]
-fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
+pub(crate) fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
     let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
     let end = format!("Approve version {version}?");
     pty.waits_for(&format!("What am I signing: version {version}"));
@@ -84,14 +89,18 @@ fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
 #[track_caller]
 pub(crate) fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
     pty.types("g\r");
-    gives_the_address(pty).waits_for("Sign with (1 of 2; any letter shows the next)");
+    gives_the_address(pty).waits_for("Sign with (1 of 2; Right shows the next)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
 }
 
 /// Takes the typed name instead of the key, from the last line of the form, and approves.
 #[track_caller]
 fn takes_the_typed_name(pty: &mut Pty) -> &mut Pty {
-    pty.types(UP).types(UP).types("x").waits_for("Sign with (2 of 2").waits_for("my typed name");
+    pty.types(UP)
+        .types(UP)
+        .types(RIGHT)
+        .waits_for("Sign with (2 of 2")
+        .waits_for("my typed name, the weaker kind");
     pty.waits_for("By typed name: a claim").types("\r").types(NAME).types("\r\r");
     pty.waits_for("Approved 2.0. By typed name, the weaker kind. Written: ")
 }
@@ -137,7 +146,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     assert!(own_list(&desk).exists());
     let command = shown_command(&pty);
     assert_good(&command);
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.0 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
 
@@ -151,7 +160,7 @@ fn a_version_and_a_review_that_changes_nothing_are_signed_and_stock_openssh_find
     let second = shown_command(&pty);
     assert_eq!(second, command.replace("2.0.ron", "2.1.ron"));
     assert_good(&second);
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.1 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
 
     assert_good(&command);
@@ -184,6 +193,53 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
     assert!(printed.contains("The agent may ask you to confirm it."), "{printed}");
     assert!(!desk.beside("scope.approved/2.0.ron.sig").exists());
     verified(&desk);
+}
+
+/// A desk whose agent has asked its owner whether the key may sign, from the form; the owner answers at the door, and
+/// not before the story lets go of it, however it ends.
+fn while_the_agent_asks() -> (Desk, Agent, Pty, std::fs::File) {
+    let (desk, _, key) = desk_with_an_agent();
+    let (door, asks) = (desk.beside("door"), desk.beside("asks"));
+    assert!(Command::new("mkfifo").arg(&door).status().unwrap().success());
+    let held = std::fs::OpenOptions::new().read(true).write(true).open(&door).unwrap();
+    let asked = desk.beside("asked");
+    let script = format!("#!/bin/sh\n: > '{}'\nread answer < '{}'\n", asked.display(), door.display());
+    std::fs::write(&asks, script).unwrap();
+    std::fs::set_permissions(&asks, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let agent = Agent::start_asking(desk.beside("other-agent"), &asks);
+    agent.add_to_be_confirmed(&key);
+    let socket = agent.socket.to_str().unwrap().to_owned();
+    let desk = desk.with("SSH_AUTH_SOCK", &socket);
+    let mut pty = desk.starts();
+    signs_with_the_key_for_the_first_time(reviews(&mut pty)).waits_for("The agent may ask you");
+    waits_until("the agent to ask", || asked.exists());
+    (desk, agent, pty, held)
+}
+
+#[test]
+fn an_agent_that_waits_for_its_owner_is_stopped_and_that_is_no_refusal() {
+    let (desk, _agent, mut pty, _held) = while_the_agent_asks();
+    pty.types("\x03").waits_for("Stopped before");
+    assert_tells(&pty, "Stopped before the key signed; nothing was signed. Try again when you are ready");
+    assert_nothing_was_approved(&desk, &pty);
+}
+
+#[test]
+fn what_is_typed_while_the_key_signs_turns_no_page_behind_it() {
+    let (_desk, _agent, mut pty, mut held) = while_the_agent_asks();
+    pty.types("\r\rq\r");
+    held.write_all(b"yes\n").unwrap();
+    pty.waits_for("Approved and signed: version 2.0");
+    assert!(pty.stays_quiet(Duration::from_millis(300)), "{}", pty.screen());
+    assert!(pty.screen().contains("Anybody can check it"), "{}", pty.screen());
+    pty.types("\r").waits_for("2.0 is published");
+}
+
+/// Asserts that this is told, on however many lines.
+#[track_caller]
+fn assert_tells(pty: &Pty, words: &str) {
+    let screen = pty.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(words), "{words}: {screen}");
 }
 
 #[test]
@@ -316,13 +372,14 @@ fn a_key_that_is_named_signs_in_a_sitting_that_begins_at_once_and_asks_for_its_p
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("Enter passphrase");
     assert!(!pty.emulated().alternate_screen() && pty.screen().contains("Signing with ssh-ed25519"));
     pty.types("wrong\r").waits_for("did not sign");
+    assert_tells(&pty, "did not sign: the passphrase was wrong, or the key refused. Try again;");
     assert_nothing_was_approved(&desk, &pty);
     let asked_again = |screen: &vt100::Screen| screen.contents().matches("Enter passphrase").count() == 2;
     pty.types("\r").waits_until("the prompt again", asked_again).types("a long passphrase\r");
     pty.waits_for("Approved and signed: version 2.0");
     assert!(own_list(&desk).exists() && pty.emulated().alternate_screen());
     assert_good(&shown_command(&pty));
-    pty.types("\x1b").waits_for("What is approved").types("q");
+    pty.types("\r").waits_for("2.0 is published: approved on").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert!(!pty.screen().contains("a long") && !pty.screen().contains("wrong"), "{}", pty.screen());
 

@@ -97,6 +97,25 @@ fn a_key_that_refuses_records_nothing() {
     let refused = world.withdraw(&app, &leaving, Asking::Nobody).unwrap_err();
     assert!(refused.says.contains("has a passphrase"), "{refused:?}");
     assert!(!company.has("scope.approved/2.1.withdrawn.ron"));
+    // Nothing is lost by it: the key is tried again, or the reason is offered again.
+    world.tell(&mut app, Action::Withdrawn(Err(refused.clone())));
+    let Mode::Asking(asking) = &app.mode else { panic!("{:?}", app.mode) };
+    assert!(asking.question.starts_with("2.1 is not withdrawn. The key "), "{}", asking.question);
+    assert_eq!(press(&mut world, &mut app, "t"), [Effect::Withdraw(leaving.clone())]);
+    world.tell(&mut app, Action::Withdrawn(Err(refused.clone())));
+    press(&mut world, &mut app, "<enter>W");
+    let Mode::Prompt(prompt) = &app.mode else { panic!("{:?}", app.mode) };
+    assert_eq!(prompt.input.text(), "Closed.");
+    // The weaker kind is chosen on purpose, and called that.
+    press(&mut world, &mut app, &format!("<enter>{NAME}<enter>2.1<enter>"));
+    world.tell(&mut app, Action::Withdrawn(Err(refused)));
+    let Mode::Asking(asking) = &app.mode else { panic!("{:?}", app.mode) };
+    assert!(asking.choices.iter().any(|choice| choice.label.contains("typed name, the weaker kind")));
+    press(&mut world, &mut app, "n");
+    let told = &app.message.as_ref().unwrap().text;
+    assert!(told.starts_with("Withdrawn, by typed name, the weaker kind."), "{told}");
+    assert!(company.has("scope.approved/2.1.withdrawn.ron"));
+    assert!(!company.has("scope.approved/2.1.withdrawn.ron.sig") && app.typed().is_empty());
 }
 
 #[test]

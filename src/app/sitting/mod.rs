@@ -70,7 +70,6 @@ pub fn begins_here(app: &App) -> bool {
                 && !status::is_approved(app)
                 && !app.is_unsaved()
                 && app.opened.path.is_some()
-                && app.opened.read_only.is_none()
         }
         _ => false,
     }

@@ -14,6 +14,8 @@ use crate::{
         published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
         sitting, status,
         tab::Tab,
+        typed::is_of_the_sitting,
+        window::Cursor,
     },
     export::newest::WEAKER,
     rules::{
@@ -23,9 +25,10 @@ use crate::{
     scope::{edit::Edit, place::Place, review::CommentKind, section::Section, signer::is_signer},
 };
 
-/// Begins to sign: shows what would be signed.
+/// Begins to sign: shows what would be signed, to be read only where nothing can be written.
 pub(super) fn begin(app: &mut App) -> Vec<Effect> {
-    if !app.may_change() {
+    let to_be_read = app.opened.read_only.is_some() && app.broken.is_none();
+    if !to_be_read && !app.may_change() {
         return Vec::new();
     }
     let complete = match gate::ready(&app.scope, &app.known(), OnDisk::Saved) {
@@ -38,6 +41,9 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let (next, pages) = (app.next.clone(), sitting::pages(app, complete));
     app.mode =
         Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
+    if let Some(why) = app.opened.read_only.clone() {
+        app.tell(format!("To be read, not to be signed here. {why}"));
+    }
     Vec::new()
 }
 
@@ -89,14 +95,21 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
                 app.tell(format!("Not shown yet: from line {} on. Nothing is signed unseen.", row + 1));
             }
             None if at < last => signing.at += 1,
-            // An agent may have been unlocked while this was read.
-            None => return vec![Effect::Keys],
+            None => return read_to_the_end(app),
         },
         Read::Back => {
             app.mode = Mode::Browse;
             app.tell("Nothing was signed.");
         }
     }
+    Vec::new()
+}
+
+/// Asks which keys can sign, for an agent may have been unlocked while this was read; says why, where nothing can be.
+fn read_to_the_end(app: &mut App) -> Vec<Effect> {
+    let Some(why) = &app.opened.read_only else { return vec![Effect::Keys] };
+    let told = format!("You have read it to its end. It cannot be signed here yet. {why}");
+    app.warn(told);
     Vec::new()
 }
 
@@ -163,11 +176,14 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             app.scope = opened.scope.clone();
             app.opened = opened;
             app.forget_steps();
+            app.forget_typed(is_of_the_sitting);
             app.mode = Mode::Browse;
             app.look_again();
-            app.show(Tab::Approval);
-            // Not before the way to sign again, where one stood to sign.
+            // Behind the closing page stands what came of it.
+            app.show(Tab::Overview);
             app.select(0);
+            // Not before the way to sign again, where one stood to sign.
+            app.cursors[Tab::Approval.index()] = Cursor::default();
             let weaker = format!(" {}", status::sentence(WEAKER));
             let means = if sealed.signature.is_none() { weaker } else { String::new() };
             let written = in_its_folder(&sealed.approved);
@@ -182,7 +198,7 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
                 if let Some(form) = &mut signing.form {
-                    form.problem = Some(format!("{} {}", failure.says, failure.next));
+                    form.problem = Some((form.line(), format!("{} {}", failure.says, failure.next)));
                 }
             }
             _ => app.warn(format!("{} {}", failure.says, failure.next)),

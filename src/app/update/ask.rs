@@ -1,7 +1,7 @@
 //! Choosing between a few answers.
 //! Must not know a question by its words: each choice carries what follows from it.
 
-use super::file;
+use super::{file, withdraw};
 use crate::{
     app::{
         App,
@@ -9,6 +9,8 @@ use crate::{
         asking::{Asking, Then},
         effect::Effect,
         mode::Mode,
+        published::Recovered,
+        typed::where_they_wait,
     },
     rules::version::withdraw_claim,
     scope::edit::Edit,
@@ -61,16 +63,7 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
         Then::QuitKeeping => vec![Effect::QuitKeeping],
         Then::Save(how) => vec![Effect::Save(how)],
         Then::Reload => vec![Effect::Reload],
-        Then::Recover(recovered) => {
-            match app.change(&Edit::Replace(Box::new(recovered.scope)), "restore unsaved work") {
-                Ok(()) => {
-                    app.tell("Restored, not saved yet. Undo takes it back.");
-                    return vec![Effect::TakeOverRecovery];
-                }
-                Err(error) => app.warn(error.to_string()),
-            }
-            Vec::new()
-        }
+        Then::Recover(recovered) => recover(app, *recovered),
         Then::Withdraw => {
             let edit = withdraw_claim(app.newest().map(|newest| &newest.scope));
             match app.change(&edit, "clear the approval without a file") {
@@ -79,6 +72,28 @@ fn follow(app: &mut App, then: Then) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Then::Leave(leaving) => withdraw::leave(app, *leaving),
         Then::ForgetRecovery => vec![Effect::ForgetRecovery],
     }
+}
+
+/// Takes over unsaved work, and says where the texts wait that were typed and not taken.
+fn recover(app: &mut App, recovered: Recovered) -> Vec<Effect> {
+    let Recovered { scope, typed, .. } = recovered;
+    let mut told = Vec::new();
+    if scope != app.scope {
+        if let Err(error) = app.change(&Edit::Replace(Box::new(scope)), "restore unsaved work") {
+            app.warn(error.to_string());
+            return Vec::new();
+        }
+        told.push("Restored, not saved yet. Undo takes it back.".to_owned());
+    }
+    if !typed.is_empty() {
+        told.push(where_they_wait(&typed));
+    }
+    app.tell(told.join(" "));
+    for typed in typed {
+        app.put_away(typed);
+    }
+    vec![Effect::TakeOverRecovery]
 }

@@ -17,6 +17,9 @@ use crate::{
 
 /// Asks what is said about the page that is shown, or why the scope is sent back.
 pub(super) fn begin(app: &mut App, kind: CommentKind) -> Vec<Effect> {
+    if !app.may_change() {
+        return Vec::new();
+    }
     let Mode::Signing(signing) = &app.mode else {
         return Vec::new();
     };

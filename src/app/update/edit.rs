@@ -11,6 +11,7 @@ use crate::{
         page::Target,
         text_box::Stroke,
     },
+    export::changes::subject_of,
     scope::{
         edit::{Edit, EditError},
         place::Place,
@@ -32,7 +33,11 @@ pub(super) fn begin(app: &mut App, place: Place) {
         return;
     };
     let original = app.scope.get(&place);
-    let input = Input::new(field.kind, &original);
+    let mut input = Input::new(field.kind, &original);
+    // What was typed here before a connection broke, and was no value for the field yet.
+    if let (Input::Text(text), Some(typed)) = (&mut input, app.take_again(&subject_of(&place))) {
+        text.replace(&typed);
+    }
     app.mode = Mode::Editing(Box::new(Editing {
         place,
         input,

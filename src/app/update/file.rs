@@ -9,6 +9,7 @@ use crate::{
         effect::{Effect, SaveAs},
         mode::{Mode, Purpose},
         published::Opened,
+        typed::Kept,
     },
     scope::{Scope, edit::Edit},
 };
@@ -28,7 +29,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
     }
     if !app.is_unsaved() {
         app.tell("There is nothing to save.");
-        return if std::mem::take(&mut app.quit_after_saving) { vec![Effect::Quit] } else { Vec::new() };
+        return if std::mem::take(&mut app.quit_after_saving) { vec![leaving(app)] } else { Vec::new() };
     }
     vec![Effect::Save(SaveAs::Same)]
 }
@@ -42,7 +43,7 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
             app.opened = *opened;
             app.look_again();
             app.tell(format!("Saved {path}."));
-            if quit { vec![Effect::Quit] } else { Vec::new() }
+            if quit { vec![leaving(app)] } else { Vec::new() }
         }
         Err(failure) if failure.changed_on_disk => {
             app.ask(Asking::changed_on_disk());
@@ -50,6 +51,12 @@ pub(super) fn saved(app: &mut App, result: Result<Box<Opened>, Failure>) -> Vec<
         }
         Err(failure) if app.opened.path.is_none() => {
             ask_again(app, quit, &failure);
+            Vec::new()
+        }
+        // There is nothing to save first: only what was typed keeps one here, and whoever is told may leave it.
+        Err(failure) if !app.is_unsaved() && !app.typed().is_empty() => {
+            app.kept = Kept::Nowhere;
+            app.warn(format!("{} Whoever leaves now leaves what was typed and not taken.", failure.says));
             Vec::new()
         }
         Err(failure) => {
@@ -78,6 +85,7 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
             }
             let stopped = matches!(app.mode, Mode::Signing(_));
             if stopped {
+                app.put_away_what_is_typed();
                 app.mode = Mode::Browse;
             }
             let differs = opened.scope != app.scope;
@@ -116,12 +124,19 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
         app.ask(Asking::quit());
         return Vec::new();
     }
-    vec![Effect::Quit]
+    vec![leaving(app)]
 }
 
 /// Leaves where no question can be shown; unsaved work is kept for the next time, with the text of an open field.
 pub(super) fn quit_at_once(app: &App) -> Vec<Effect> {
-    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { Effect::Quit }]
+    vec![if app.is_unsaved() || app.is_writing() { Effect::QuitKeeping } else { leaving(app) }]
+}
+
+/// Returns how the program is left where nothing has to be asked: what was typed and not taken is kept.
+fn leaving(app: &App) -> Effect {
+    let nothing_to_keep =
+        app.typed().is_empty() || app.kept == Kept::Nowhere || app.opened.read_only.is_some();
+    if nothing_to_keep { Effect::Quit } else { Effect::QuitKeeping }
 }
 
 /// Asks where the scope is written.

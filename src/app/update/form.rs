@@ -9,7 +9,7 @@ use crate::{
         form::{Form, FormLine},
         keys::Context,
         mode::Mode,
-        text_box::Stroke,
+        typed::{WHY_BOTH, in_the_sitting},
     },
     rules::people,
     scope::{consent::consent, value::Version},
@@ -24,6 +24,21 @@ pub(super) fn open(app: &mut App) {
     if let Mode::Signing(signing) = &mut app.mode {
         let form = Form::new(version, consent, conflicts, signing.offered.clone());
         signing.form = Some(Form { dates, ..form });
+    }
+    offer_again(app);
+}
+
+/// Gives the form the reason that was typed into it before it was left.
+fn offer_again(app: &mut App) {
+    let has_line = |form: &Form| form.written(FormLine::Conflict).is_some();
+    if !matches!(&app.mode, Mode::Signing(signing) if signing.form.as_ref().is_some_and(has_line)) {
+        return;
+    }
+    let Some(reason) = app.take_again(&in_the_sitting(WHY_BOTH)) else { return };
+    if let Mode::Signing(signing) = &mut app.mode
+        && let Some(form) = &mut signing.form
+    {
+        form.write(FormLine::Conflict, &reason);
     }
 }
 
@@ -58,11 +73,19 @@ pub(super) fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect
     let (kind, text) = &mut form.lines[form.at];
     if *kind == FormLine::Means {
         match action {
-            Action::Stroke(Stroke::Left) => form.choose(false),
-            Action::Stroke(Stroke::Right) | Action::Type(_) => form.choose(true),
-            Action::Stroke(_) | Action::Paste(_) => {}
+            Action::NextChoice => form.choose(true),
+            Action::PreviousChoice => form.choose(false),
+            // Who begins to write here must not take another key by it.
+            Action::Type(_) | Action::Paste(_) => {
+                let key = |action| Context::Choice.key_for(&action);
+                let (next, on) = (key(Action::NextChoice), key(Action::Keep));
+                let says = format!("Nothing is written here: {next} chooses, {on} goes on.");
+                form.problem = Some((FormLine::Means, says));
+                return Vec::new();
+            }
             other => return step_in_form(app, &other),
         }
+        form.problem = None;
         return Vec::new();
     }
     match action {
@@ -81,28 +104,7 @@ pub(super) fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect
 
 /// Goes from line to line, and out of the form at its ends.
 fn step_in_form(app: &mut App, action: &Action) -> Vec<Effect> {
-    let Mode::Signing(signing) = &mut app.mode else {
-        return Vec::new();
-    };
-    let Some(form) = &mut signing.form else {
-        return Vec::new();
-    };
-    let last = form.lines.len() - 1;
-    match action {
-        Action::Up => form.at = form.at.saturating_sub(1),
-        Action::Down => form.at = (form.at + 1).min(last),
-        Action::KeepNext => form.at = (form.at + 1) % (last + 1),
-        Action::KeepPrevious => form.at = (form.at + last) % (last + 1),
-        Action::Keep if form.at < last => form.at += 1,
-        Action::Keep => return submit(app),
-        Action::Back => signing.form = None,
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Approves when all lines are right; says which is not.
-fn submit(app: &mut App) -> Vec<Effect> {
+    let approver = approver_of(app);
     let Mode::Signing(signing) = &mut app.mode else {
         return Vec::new();
     };
@@ -110,11 +112,49 @@ fn submit(app: &mut App) -> Vec<Effect> {
     let Some(form) = &mut signing.form else {
         return Vec::new();
     };
-    if let Some((at, problem)) = problem_in(form, least) {
+    let end = form.lines.len() - 1;
+    match action {
+        Action::Up => form.at = form.at.saturating_sub(1),
+        Action::Down => form.at = (form.at + 1).min(end),
+        Action::KeepNext => form.at = (form.at + 1) % (end + 1),
+        Action::KeepPrevious => form.at = (form.at + end) % (end + 1),
+        Action::Keep if form.at < end => {
+            let line = form.line();
+            form.problem = problem_at(form, line, least, &approver).map(|problem| (line, problem));
+            form.at += usize::from(form.problem.is_none());
+        }
+        Action::Keep => return submit(app),
+        Action::Back => {
+            app.put_away_what_is_typed();
+            if let Mode::Signing(signing) = &mut app.mode {
+                signing.form = None;
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Approves when all lines are right; says which is not.
+fn submit(app: &mut App) -> Vec<Effect> {
+    let approver = approver_of(app);
+    let Mode::Signing(signing) = &mut app.mode else {
+        return Vec::new();
+    };
+    let least = signing.next.version;
+    let Some(form) = &mut signing.form else {
+        return Vec::new();
+    };
+    let lines = form.lines.iter().map(|(line, _)| *line).enumerate();
+    let mut problems =
+        lines.filter_map(|(at, line)| Some((at, line, problem_at(form, line, least, &approver)?)));
+    if let Some((at, line, problem)) = problems.next() {
+        drop(problems);
         form.at = at;
-        form.problem = Some(problem);
+        form.problem = Some((line, problem));
         return Vec::new();
     }
+    drop(problems);
     let version = form.version;
     if let Some(typed) = form.typed_version().filter(|typed| *typed != version) {
         raise(app, typed, least);
@@ -127,7 +167,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
     let by = match form.written(FormLine::Name) {
         Some((_, name)) => name,
         // With a key, whose it is stands in the list of signers.
-        None => people::approver(&app.scope).map(|approver| approver.name.clone()).unwrap_or_default(),
+        None => approver,
     };
     vec![Effect::Approve(Sitting { by, version, conflict, key, vouched })]
 }
@@ -140,41 +180,43 @@ fn raise(app: &mut App, version: Version, least: Version) {
     {
         form.approve_instead(version, consent);
         let raised = if version > least { format!(", raised from {least}") } else { String::new() };
-        form.problem = Some(format!("This now approves {version}{raised}. Type {version} once more."));
+        let says = format!("This now approves {version}{raised}. Type {version} once more.");
+        form.problem = Some((FormLine::Version, says));
     }
 }
 
-/// Returns the first line that is not right, and why. A version that is higher than the least is right.
-fn problem_in(form: &Form, least: Version) -> Option<(usize, String)> {
-    let lacks = |line: FormLine| form.written(line).filter(|(_, text)| text.is_empty()).map(|(at, _)| at);
-    if let Some(at) = lacks(FormLine::Conflict) {
-        return Some((at, "Not yet: say why one person may do both.".to_owned()));
-    }
-    if let Some((at, _)) =
-        form.written(FormLine::Vouch).filter(|(_, text)| !text.eq_ignore_ascii_case("mine"))
-    {
-        return Some((
-            at,
-            "Not yet: compare the fingerprint with that of your key, and type mine.".to_owned(),
-        ));
-    }
-    if let Some(at) = lacks(FormLine::Name) {
-        return Some((at, "Not yet: type your name.".to_owned()));
-    }
-    let (at, _) = form.written(FormLine::Version)?;
-    let typed = form.typed_version();
-    if typed.is_some_and(|typed| typed >= least) {
-        return None;
-    }
-    let (version, back) = (form.version, Context::Text.key_for(&Action::Back));
-    let lower = match typed {
-        Some(typed) => format!("{typed} is lower than {least}, which the changes call for. To"),
-        None => "to".to_owned(),
+/// Returns the name of whoever approves; empty where the scope names nobody.
+fn approver_of(app: &App) -> String {
+    people::approver(&app.scope).map(|approver| approver.name.clone()).unwrap_or_default()
+}
+
+/// Returns why a line is not right yet. A version that is higher than the least is right.
+fn problem_at(form: &Form, line: FormLine, least: Version, approver: &str) -> Option<String> {
+    let (_, text) = form.written(line)?;
+    let problem = match line {
+        FormLine::Conflict if text.is_empty() => "say why one person may do both.".to_owned(),
+        FormLine::Vouch if !text.eq_ignore_ascii_case("mine") => {
+            "compare the fingerprint with that of your key, and type mine.".to_owned()
+        }
+        FormLine::Name if text.is_empty() => "type your name.".to_owned(),
+        FormLine::Name if !people::same_name(&text, approver) => {
+            format!("it is approved by {approver}: type that name, as the scope has it.")
+        }
+        FormLine::Conflict | FormLine::Means | FormLine::Vouch | FormLine::Name => return None,
+        FormLine::Version => {
+            let typed = form.typed_version();
+            if typed.is_some_and(|typed| typed >= least) {
+                return None;
+            }
+            let (version, back) = (form.version, Context::Text.key_for(&Action::Back));
+            let lower = match typed {
+                Some(typed) => format!("{typed} is lower than {least}, which the changes call for. To"),
+                None => "to".to_owned(),
+            };
+            format!(
+                "{lower} approve, type {version}, or a higher version. {back} goes back, and nothing is signed."
+            )
+        }
     };
-    Some((
-        at,
-        format!(
-            "Not yet: {lower} approve, type {version}, or a higher version. {back} goes back, and nothing is signed."
-        ),
-    ))
+    Some(format!("Not yet: {problem}"))
 }

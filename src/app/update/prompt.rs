@@ -12,6 +12,7 @@ use crate::{
         keys::Context,
         mode::{Mode, Purpose},
         page::Target,
+        typed::Typed,
     },
     rules::confirmation,
     scope::edit::Edit,
@@ -36,7 +37,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Keep | Action::KeepNext => return answer(app),
         Action::Back if prompt.purpose == Purpose::SignerEmail => {
-            app.mode = prompt.behind.take().map_or(Mode::Browse, |behind| *behind);
+            let behind = prompt.behind.take();
+            app.put_away_what_is_typed();
+            app.mode = behind.map_or(Mode::Browse, |behind| *behind);
             approve::without_address(app);
         }
         Action::Back => {
@@ -52,7 +55,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
                 earlier.offered.clear();
             }
             if is_lost {
-                app.left.push((purpose, typed));
+                app.put_away(Typed::new(purpose.named(), typed));
             }
             match (first, is_lost) {
                 (true, true) => app.tell("Nothing was changed; what was typed is offered again."),
@@ -67,9 +70,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// Gives a question that is put again the text that was typed for it, and not taken.
 pub(super) fn offer_again(app: &mut App) {
-    let Mode::Prompt(prompt) = &mut app.mode else { return };
-    if let Some(at) = app.left.iter().rposition(|(purpose, _)| *purpose == prompt.purpose) {
-        let (_, text) = app.left.remove(at);
+    let Mode::Prompt(prompt) = &app.mode else { return };
+    let Some(text) = app.take_again(&prompt.purpose.named()) else { return };
+    if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.input.replace(&text);
     }
 }

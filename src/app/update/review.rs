@@ -202,6 +202,14 @@ fn record(app: &mut App, id: &ItemId, answer: Answer, note: &str, with: Vec<Edit
     if let Err(error) = app.change_at(&Edit::Group(edits), says, at) {
         return app.warn(error.to_string());
     }
+    // What was typed for another answer is not wanted any more.
+    let others = [
+        Purpose::What(id.clone()),
+        Purpose::Who(id.clone(), String::new()),
+        Purpose::ByWhen(id.clone(), String::new(), String::new()),
+        Purpose::WhyNotApplicable(id.clone()),
+    ];
+    app.forget_typed(|asked| others.iter().any(|other| other.named() == asked));
     if before.is_some() && before.as_ref() == verdict(app, id) {
         app.go_to_next_question();
         return app.tell(format!("{id} was answered so today already; nothing has changed."));

@@ -7,11 +7,13 @@ use crate::{
     app::{
         App,
         action::Failure,
+        asking::Asking,
         effect::{Effect, Leaving},
         keys::Context,
         mode::{Mode, Purpose},
         page::Target,
         published::{Offers, Opened, Published, in_its_folder},
+        typed::Typed,
     },
     export::newest::withdrawn_by,
     rules::{
@@ -31,8 +33,7 @@ pub(super) fn begin(app: &mut App) {
         let by = withdrawn_by(record);
         app.tell(format!("{version} was withdrawn already, on {on} by {by}: {}", record.reason));
     } else if app.may_change() {
-        let leaving = Leaving { version, reason: String::new(), by: String::new(), key: None };
-        app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
+        app.mode = Mode::prompt(why(version), "");
     }
 }
 
@@ -50,13 +51,25 @@ pub(super) fn said(app: &mut App, mut leaving: Leaving, text: &str) -> Vec<Effec
         &mut leaving.by
     } else {
         app.mode = Mode::Browse;
-        return vec![Effect::Withdraw(leaving)];
+        return leave(app, leaving);
     };
     text.clone_into(answer);
     let number_is_next = !leaving.by.is_empty();
     app.mode = Mode::prompt(Purpose::Withdraw(leaving), "");
     // An agent may have been unlocked while this was written.
     if number_is_next { vec![Effect::Keys] } else { Vec::new() }
+}
+
+/// Owes the record; until it is told that it was written, the reason is not lost.
+pub(super) fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
+    app.put_away(Typed::new(why(leaving.version).named(), leaving.reason.clone()));
+    app.withdrawing = Some(leaving.clone());
+    vec![Effect::Withdraw(leaving)]
+}
+
+/// The first question of a withdrawal: why.
+fn why(version: Version) -> Purpose {
+    Purpose::Withdraw(Leaving { version, reason: String::new(), by: String::new(), key: None })
 }
 
 impl App {
@@ -95,9 +108,13 @@ pub(super) fn offered(app: &mut App, offers: Offers) {
 
 /// Takes note that the version is withdrawn, or says why it is not.
 pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, Withdrawal, PathBuf)>, Failure>) {
+    let owed = app.withdrawing.take();
     match result {
         Ok(withdrawn) => {
             let (opened, record, path) = *withdrawn;
+            if let Some(leaving) = owed {
+                app.forget_typed(|asked| asked == why(leaving.version).named());
+            }
             app.opened = opened;
             app.look_again();
             let means = match record.means {
@@ -107,7 +124,13 @@ pub(super) fn withdrawn(app: &mut App, result: Result<Box<(Opened, Withdrawal, P
             let path = in_its_folder(&path);
             app.tell(format!("Withdrawn, {means}. The version stays. Written: {path}"));
         }
-        Err(failure) => app.warn(format!("{} {}", failure.says, failure.next)),
+        Err(failure) => {
+            let says = format!("{} {}", failure.says, failure.next);
+            match owed.filter(|leaving| leaving.key.is_some()) {
+                Some(leaving) => app.ask(Asking::key_refused(&says, leaving)),
+                None => app.warn(says),
+            }
+        }
     }
 }
 

@@ -250,7 +250,7 @@ impl Drop for Loop {
         let kept = catch_unwind(AssertUnwindSafe(|| {
             let kept = keep_and_let_go(&self.desk).is_ok();
             let desk = locked(&self.desk);
-            kept && (desk.app.is_unsaved() || desk.app.is_writing())
+            kept && (desk.app.is_unsaved() || desk.app.is_writing() || !desk.app.typed().is_empty())
         }));
         if thread::panicking() && kept.unwrap_or_default() {
             // Nobody may be reading any more, and a second panic would end the process without a word.

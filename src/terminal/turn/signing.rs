@@ -3,6 +3,8 @@
 
 use std::io::{self, Write as _};
 
+use rustix::termios::{QueueSelector, tcflush};
+
 use super::{Loop, RunError, locked};
 use crate::{
     app::{
@@ -50,7 +52,10 @@ impl Loop {
         let signed = self.screen.run_outside(|| {
             // The name of a key is written by whoever made it.
             let _ = writeln!(io::stderr(), "{}", visible(says));
-            sign()
+            let signed = sign();
+            // What was typed while it asked was meant for it, and must not turn the page behind it.
+            let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+            signed
         })?;
         self.terminal.backend_mut().forget();
         Ok(signed)

@@ -2,6 +2,7 @@
 
 mod mending;
 mod screen;
+mod signing;
 mod until;
 
 use std::{

@@ -66,6 +66,14 @@ impl Story {
         screen.lines().nth(row).unwrap().to_owned()
     }
 
+    /// This is told last, on however many lines.
+    #[track_caller]
+    pub(crate) fn tells(&mut self, words: &str) -> &mut Self {
+        let told = &self.app().message.as_ref().expect("something is told").text;
+        assert!(told.contains(words), "{words:?} is not told: {told}");
+        self
+    }
+
     /// The cursor stands on a line with this.
     #[track_caller]
     pub(crate) fn stands_on(&mut self, text: &str) -> &mut Self {
