@@ -3,11 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
 use super::typed::Typed;
 use crate::{
-    rules::{history::Flaw, verdict::Verdict},
+    rules::{
+        history::Flaw,
+        term::{Dated, Term, term_of},
+        verdict::Verdict,
+    },
     scope::{
         Scope,
         fingerprint::Fingerprint,
@@ -41,29 +43,24 @@ impl Published {
     pub fn signature(&self) -> &Signature {
         &self.verdict.signature
     }
+
+    /// Returns the days that say from when to when it is in force.
+    fn dated(&self) -> Dated {
+        Dated::of(self.version, &self.scope, self.withdrawn.as_ref())
+    }
 }
 
-/// Returns on which days a version was in force, of all that are published, as one sentence: from the day on which
-/// it applied, to the day before a later one did, or until it was withdrawn.
+/// Returns on which days a version was in force, of all that are published, as one sentence.
 #[must_use]
 pub fn in_force(all: &[Published], version: &Published) -> String {
-    let since = |published: &Published| published.scope.control.effective_date;
-    let later = all.iter().filter(|other| other.version > version.version);
-    let next = later.filter_map(|other| Some((since(other)?, other.version))).min();
-    let Some(from) = since(version) else {
-        return "It does not say from which day it is in force.".to_owned();
-    };
-    let withdrawn: Option<NaiveDate> =
-        version.withdrawn.as_ref().and_then(|record| record.at.get(..10)?.parse().ok());
-    match (next, withdrawn) {
-        (Some((day, other)), _) if day <= from => {
-            format!("Never in force: {other} is in force from {day}.")
-        }
-        (_, Some(day)) if next.is_none_or(|(next, _)| day < next) => {
-            format!("In force from {from} until it was withdrawn on {day}.")
-        }
-        (Some((day, _)), _) => format!("In force from {from} to {}.", day.pred_opt().unwrap_or(day)),
-        (None, _) => format!("In force from {from}."),
+    let all: Vec<Dated> = all.iter().map(Published::dated).collect();
+    match term_of(&all, &version.dated()) {
+        Term::Unsaid => "It does not say from which day it is in force.".to_owned(),
+        Term::WithdrawnBefore(on) => format!("Never in force: it was withdrawn on {on}, before it applied."),
+        Term::Overtaken { by, from } => format!("Never in force: {by} is in force from {from}."),
+        Term::From(from) => format!("In force from {from}."),
+        Term::To { from, last } => format!("In force from {from} to {last}."),
+        Term::Withdrawn { from, on } => format!("In force from {from} until it was withdrawn on {on}."),
     }
 }
 

@@ -13,6 +13,8 @@ use super::{
 };
 use crate::{
     export::{json::json, newest::withdrawn_by, plain::plain},
+    rules::term::{Dated, applied_on, in_force_on},
+    scope::withdrawal::Withdrawal,
     store::approved::ApprovedVersion,
 };
 
@@ -40,8 +42,7 @@ fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
     for broken in &verdict.chain {
         say(&format!("version {}: {broken}", shown.version));
     }
-    if let Some(found) = &shown.withdrawn {
-        let record = &found.record;
+    if let Some(record) = withdrawn(shown) {
         say(&format!(
             "version {} was withdrawn: {}, by {}: {}",
             shown.version,
@@ -58,24 +59,25 @@ fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
     source.is_a_file()?;
     source.all_versions_are_readable()?;
     let see = format!("next: see when each applies with `isms-scope history {}`", source.name);
-    let applied = source
-        .versions()
-        .iter()
-        .rev()
-        .find(|version| version.scope.control.effective_date.is_some_and(|effective| effective <= day));
-    let applied = applied.ok_or_else(|| {
-        Stop::Refused(format!("no approved version of {} was in force on {day}\n{see}", source.name))
-    })?;
-    let withdrawn = applied.withdrawn.as_ref().map(|found| &found.record);
-    match withdrawn.filter(|record| record.at.get(..10).is_none_or(|on| on <= day.to_string().as_str())) {
-        None => Ok(applied),
-        Some(record) => Err(Stop::Refused(format!(
-            "no approved version of {} was in force on {day}: {} was withdrawn on {}, by {}: {}\n{see}",
-            source.name,
-            applied.version,
-            record.at.get(..10).unwrap_or(&record.at),
-            withdrawn_by(record),
-            record.reason,
-        ))),
+    let versions = source.versions();
+    let dated = |version: &ApprovedVersion| Dated::of(version.version, &version.scope, withdrawn(version));
+    let dated: Vec<Dated> = versions.iter().map(dated).collect();
+    let none = |why: String| {
+        Stop::Refused(format!("no approved version of {} was in force on {day}{why}\n{see}", source.name))
+    };
+    let applied =
+        applied_on(&dated, day).and_then(|one| versions.iter().find(|it| it.version == one.version));
+    let applied = applied.ok_or_else(|| none(String::new()))?;
+    if in_force_on(&dated, day).is_some() {
+        return Ok(applied);
     }
+    let why = withdrawn(applied).map(|record| {
+        let on = record.at.get(..10).unwrap_or(&record.at);
+        format!(": {} was withdrawn on {on}, by {}: {}", applied.version, withdrawn_by(record), record.reason)
+    });
+    Err(none(why.unwrap_or_default()))
+}
+
+fn withdrawn(version: &ApprovedVersion) -> Option<&Withdrawal> {
+    version.withdrawn.as_ref().map(|found| &found.record)
 }

@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 
 use crate::{
-    rules::verdict::Verdict,
+    rules::{
+        term::{Dated, in_force_on},
+        verdict::Verdict,
+    },
     scope::{Scope, approval::Means, signature::Signature, value::Version, withdrawal::Withdrawal},
 };
 
@@ -38,22 +41,22 @@ pub struct Newest<'a> {
     pub verdict: &'a Verdict,
     /// The record that it was withdrawn.
     pub withdrawn: Option<&'a Withdrawal>,
-    /// The version that applies where this one does not yet.
+    /// The version that is in force where this one is not yet, or never was.
     pub before: Option<Version>,
     /// The day that is taken for today.
     pub today: NaiveDate,
 }
 
 impl Newest<'_> {
-    /// Returns the newest of all versions, which are in ascending order, with the one that applies until it does.
+    /// Returns the newest of all versions, which are in ascending order, with the one that is in force in its place.
     #[must_use]
-    pub fn of(all: impl DoubleEndedIterator<Item = Self>) -> Option<Self> {
-        let mut all = all.rev();
-        let newest = all.next()?;
-        let earlier =
-            all.find(|earlier| earlier.scope.control.effective_date.is_some() && earlier.ahead().is_none());
-        let before = earlier.filter(Newest::is_approved).map(|earlier| earlier.version);
-        Some(Newest { before, ..newest })
+    pub fn of(all: impl Iterator<Item = Self>) -> Option<Self> {
+        let all: Vec<Self> = all.collect();
+        let newest = *all.last()?;
+        let dated = |one: &Self| Dated::of(one.version, one.scope, one.withdrawn);
+        let today = in_force_on(&all.iter().map(dated).collect::<Vec<_>>(), newest.today);
+        let other = all.iter().find(|one| Some(one.version) == today && one.version != newest.version);
+        Some(Newest { before: other.filter(|one| one.is_approved()).map(|one| one.version), ..newest })
     }
 
     /// Tells whether it is proven to be approved, and was not withdrawn.
@@ -89,7 +92,9 @@ impl Newest<'_> {
             let proven = self.verdict.doubt_of_withdrawal();
             let proven = proven.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
             let (by, reason, proven) = (withdrawn_by(record), capital(reason), proven.unwrap_or_default());
-            return Some(format!("{version} was withdrawn on {on} by {by}: {reason}{proven}"));
+            let rest = self.before.map(|before| format!(". It never applied, and {before} still does"));
+            let rest = rest.unwrap_or_default();
+            return Some(format!("{version} was withdrawn on {on} by {by}: {reason}{rest}{proven}"));
         }
         let until = self.before.map_or("none applies".to_owned(), |before| format!("{before} applies"));
         let day = self.ahead()?;

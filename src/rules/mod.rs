@@ -30,6 +30,7 @@ pub mod settings;
 pub mod state;
 mod statement;
 mod table;
+pub mod term;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -78,6 +78,14 @@ fn until_a_version_applies_the_one_before_it_does() {
     company.run(&["check", "scope.ron"]).says(&format!("Version {told}; nothing changed since\n"));
     screen(&company, "1").says(&format!("{told}. Approved on ")).says(&format!("2.1 published, from {day}"));
     company.run(&["show", "scope.ron"]).says("By: signature\n");
+    // Withdrawn before that day it never applies, and does not end the one before.
+    let why = ["--version", "2.1", "--as", NAME, "--reason", "The move was called off."];
+    company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
+    let told = "The move was called off. It never applied, and 2.0 still does";
+    company.run(&["check", "scope.ron"]).says(told);
+    screen(&company, "1").says(told);
+    let later = company.run(&["show", "scope.ron", "--as-of", &day]);
+    later.ends(0).says("Version: 2.0\n");
 }
 
 #[test]
