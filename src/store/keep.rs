@@ -126,6 +126,16 @@ impl ScopeFile {
         if of_people(&stamped) == of_people(&newest.scope) {
             stamped.verdicts.clone_from(&newest.scope.verdicts);
         }
+        // And it leaves out the judgements on what is no longer there.
+        let left = &newest.scope;
+        if left.accepted.iter().all(|row| stamped.accepted.contains(row))
+            && left.confirmed.iter().all(|row| stamped.confirmed.contains(row))
+            && left.retired.starts_with(&stamped.retired)
+        {
+            stamped.accepted.clone_from(&left.accepted);
+            stamped.confirmed.clone_from(&left.confirmed);
+            stamped.retired.clone_from(&left.retired);
+        }
         (stamped == newest.scope).then_some(stamped)
     }
 }

@@ -7,7 +7,9 @@ use std::{
 };
 
 use isms_scope::{
-    scope::section::Section, signing::witness::Witness, store::approved::approved,
+    scope::{judgement::Acceptance, section::Section},
+    signing::witness::Witness,
+    store::approved::approved,
     terminal::witnessed::witnessed,
 };
 
@@ -121,6 +123,13 @@ fn opened(company: &Company, more: &[&str]) -> crate::ran::Ran {
 #[test]
 fn what_an_approval_left_undone_is_done_at_the_next_start_and_only_the_stamp_is_written() {
     let company = Company::new();
+    // An acceptance of what is no longer there is not approved.
+    company.edits(|scope| {
+        let id = scope.next_id(Section::Accepted);
+        let (rule, place) = ("INC-01".to_owned(), "activities/ACT-99/owner".to_owned());
+        let gone = Acceptance { id, rule, place, reason: "It was ours.".to_owned(), ..Acceptance::default() };
+        scope.accepted.push(gone);
+    });
     let before = company.bytes("scope.ron");
     company.approve("2.0").ends(0);
     let approved = company.bytes("scope.ron");

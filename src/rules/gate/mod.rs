@@ -2,6 +2,7 @@
 //! An open gate gives the proof that signing asks for; there is no other way to it.
 
 mod answers;
+mod complete;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +13,7 @@ use super::{
     acceptance::{Acceptances, Standing},
     anew::not_reviewed_anew,
     check,
-    checklist::{questions_of, record_model},
+    checklist::questions_of,
     finding::{Finding, Severity},
     version::{NextVersion, next_version, version_of},
 };
@@ -99,7 +100,8 @@ impl Approvable {
 /// blockers, then warnings, each in the order of the document, then the checklist, then the rest.
 ///
 /// Blockers are in the way, and warnings that are neither mended nor accepted. Being overdue is not.
-/// The scope that is approved carries the whole checklist, also what the model answered.
+/// The scope that is approved carries the whole checklist, also what the model answered, and no judgement on what is
+/// no longer there.
 ///
 /// # Errors
 /// Tells what is in the way.
@@ -132,9 +134,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         return Err(obstacles);
     }
     let next = next_version(scope, known.newest);
-    let mut scope = scope.clone();
-    record_model(&mut scope, known);
-    Ok(Approvable { scope, next, follows })
+    Ok(Approvable { scope: complete::complete(scope, known), next, follows })
 }
 
 fn found(finding: Finding, acceptances: &Acceptances<'_>) -> Obstacle {

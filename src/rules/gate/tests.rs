@@ -117,6 +117,23 @@ fn a_draft_that_would_apply_only_after_its_review_is_kept_back() {
 }
 
 #[test]
+fn what_is_approved_accepts_and_confirms_nothing_that_is_not_there() {
+    let mut scope = reviewed(complete());
+    let known = Known::on(today());
+    let before = ready(&scope, &known, OnDisk::Saved).unwrap().into_scope();
+    assert_eq!((&before.accepted, &before.retired), (&scope.accepted, &scope.retired));
+    let gone = [("rule", "INC-01"), ("place", "activities/ACT-99/owner"), ("reason", "It was ours once.")];
+    insert(&mut scope, Section::Accepted, "ACC-98", &gone);
+    insert(&mut scope, Section::Confirmed, "CNF-ACT-99", &[("item", "ACT-99"), ("by", "Signe Holm")]);
+    insert(&mut scope, Section::Confirmed, "CNF-ACT-1", &[("item", "ACT-1"), ("by", "Signe Holm")]);
+    let after = ready(&scope, &known, OnDisk::Saved).unwrap().into_scope();
+    assert_eq!(after.accepted, before.accepted);
+    let confirmed: Vec<&str> = after.confirmed.iter().map(|row| row.item.as_str()).collect();
+    assert_eq!(confirmed, ["ACT-1"]);
+    assert!(after.retired.contains("ACC-98"), "its id is given to nothing else: {}", after.retired);
+}
+
+#[test]
 fn a_warning_is_mended_or_accepted_before_the_gate_opens() {
     let scope = reviewed(complete());
     let known = Known::on(today());
