@@ -28,7 +28,7 @@ impl Seen {
 }
 
 fn letters(rows: &[String]) -> usize {
-    rows.iter().map(|row| row.chars().filter(|letter| *letter != ' ').count()).sum()
+    rows.iter().map(|row| row.chars().filter(|letter| !letter.is_whitespace()).count()).sum()
 }
 
 #[cfg(test)]
@@ -56,7 +56,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_seen_at_one_width_was_seen_at_any(
-            text in "[ a-zæ漢.\\n-]{0,200}", widths in (1_usize..60, 1_usize..60), height in 1_usize..9,
+            text in "[ a-zæ漢.\u{a0}\u{3000}\n-]{0,200}", widths in (1_usize..60, 1_usize..60), height in 1_usize..9,
         ) {
             let mut seen = Seen::default();
             let rows = hanging(&text, widths.0);

@@ -37,3 +37,19 @@ fn a_scope_that_waits_opens_at_what_is_signed_but_for_whoever_wrote_it() {
     let mut pty = desk.starts();
     pty.waits_for("[Overview").waits_for("Approve 2.0, by").types("\r").waits_for("What am I signing");
 }
+
+#[test]
+fn of_what_is_signed_each_screen_is_drawn_however_fast_the_keys_come() {
+    let desk = desk();
+    let mut pty = desk.starts();
+    reviews(&mut pty).types("q");
+    assert_eq!(pty.ends().exit_code(), 0);
+    let mut pty = desk.starts();
+    pty.waits_for("What am I signing: version 2.0").settles().received();
+    // All of it in one packet, as from a key that is held down.
+    pty.types(&"\r".repeat(60)).waits_for("Approve version 2.0?").settles();
+    let drawn = String::from_utf8_lossy(&pty.received()).into_owned();
+    for seldom in ["nationalities", "staging", "hobby", "Remote Working", "minutes 2025-14", "deliberately"] {
+        assert!(drawn.contains(seldom), "{seldom} was never on the screen");
+    }
+}

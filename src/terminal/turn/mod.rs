@@ -30,7 +30,7 @@ use super::{
     watch::FileWatch,
 };
 use crate::{
-    app::{action::Action, effect::Effect, press::action_of, update::update},
+    app::{action::Action, effect::Effect, mode::Mode, press::action_of, update::update},
     store::plain,
     ui::{self, look::Look},
 };
@@ -130,9 +130,14 @@ impl Loop {
         if frame.is_empty() { Ok(()) } else { self.screen.write(&frame) }
     }
 
-    /// Takes the keys that were pressed; each means what it means after the one before.
+    /// Takes the keys that were pressed; each means what it means after the one before. Nothing is drawn between them
+    /// but what is signed.
     fn take(&mut self, events: Vec<Event>) -> Result<Option<Left>, RunError> {
         for event in events {
+            // What is signed counts as seen once it was drawn: no key goes on from what was not.
+            if matches!(locked(&self.desk).app.mode, Mode::Signing(_)) && self.draw().is_err() {
+                self.signals.hang_up();
+            }
             #[cfg(debug_assertions)]
             panic_if_asked(&event);
             let action = match event {
