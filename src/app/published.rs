@@ -44,17 +44,20 @@ impl Published {
         &self.verdict.signature
     }
 
-    /// Returns the days that say from when to when it is in force.
-    fn dated(&self) -> Dated {
-        Dated::of(self.version, &self.scope, self.withdrawn.as_ref())
+    /// Returns the days that say from when to when it is in force; `None` where it is on no day.
+    fn dated(&self) -> Option<Dated> {
+        Dated::of(&self.scope, &self.verdict, self.withdrawn.as_ref())
     }
 }
 
 /// Returns on which days a version was in force, of all that are published, as one sentence.
 #[must_use]
 pub fn in_force(all: &[Published], version: &Published) -> String {
-    let all: Vec<Dated> = all.iter().map(Published::dated).collect();
-    match term_of(&all, &version.dated()) {
+    let all: Vec<Dated> = all.iter().filter_map(Published::dated).collect();
+    let Some(dated) = version.dated() else {
+        return "In force on no day: it is not proven to be approved.".to_owned();
+    };
+    match term_of(&all, &dated) {
         Term::Unsaid => "It does not say from which day it is in force.".to_owned(),
         Term::WithdrawnBefore(on) => format!("Never in force: it was withdrawn on {on}, before it applied."),
         Term::Overtaken { by, from } => format!("Never in force: {by} is in force from {from}."),

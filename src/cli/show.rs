@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     export::{json::json, newest::withdrawn_by, plain::plain},
-    rules::term::{Dated, applied_on, in_force_on},
+    rules::{
+        term::{Dated, applied_on, in_force_on},
+        verdict::Verdict,
+    },
     scope::withdrawal::Withdrawal,
     store::approved::ApprovedVersion,
 };
@@ -22,62 +25,81 @@ use crate::{
 /// stand.
 pub(super) fn run(arguments: &Show) -> Result<Answer, Stop> {
     let source = Source::read(&arguments.file)?;
-    let version = match (arguments.version, arguments.as_of) {
-        (Some(version), _) => Some(source.version(version)?),
+    let shown = match (arguments.version, arguments.as_of) {
+        (Some(version), _) => Some(Shown::of(&source, source.version(version)?)?),
         (None, Some(day)) => Some(in_force(&source, day)?),
         (None, None) => None,
     };
-    let scope = version.map_or(&source.scope, |version| &version.scope);
+    let scope = shown.as_ref().map_or(&source.scope, |shown| &shown.version.scope);
     print(&if arguments.json { json(scope)? } else { plain(scope) })?;
-    Ok(Answer::when(version.is_none_or(|version| is_verified(&source, version))))
+    Ok(Answer::when(shown.is_none_or(|shown| shown.is_verified())))
 }
 
-/// Says what the version is worth that was shown, and tells whether it stands.
-fn is_verified(source: &Source, shown: &ApprovedVersion) -> bool {
-    let witnessed = source.witnessed(&witness::usual(), clock::now());
-    let Some(verdict) = witnessed.verdicts.iter().find(|verdict| verdict.version == shown.version) else {
-        return false;
-    };
-    say(&format!("version {}: {}", shown.version, verdict.signature.told()));
-    for broken in &verdict.chain {
-        say(&format!("version {}: {broken}", shown.version));
+/// An approved version that is shown, and the verdict on it.
+struct Shown<'a> {
+    version: &'a ApprovedVersion,
+    verdict: Verdict,
+}
+
+impl<'a> Shown<'a> {
+    fn of(source: &Source, version: &'a ApprovedVersion) -> Result<Self, Stop> {
+        let verdicts = source.witnessed(&witness::usual(), clock::now()).verdicts;
+        let verdict = verdicts.into_iter().find(|verdict| verdict.version == version.version);
+        let unverified = || Stop::Refused(format!("version {} cannot be verified", version.version));
+        Ok(Self { version, verdict: verdict.ok_or_else(unverified)? })
     }
-    if let Some(record) = withdrawn(shown) {
-        say(&format!(
-            "version {} was withdrawn: {}, by {}: {}",
-            shown.version,
-            record.at,
-            withdrawn_by(record),
-            record.reason
-        ));
+
+    fn withdrawn(&self) -> Option<&'a Withdrawal> {
+        self.version.withdrawn.as_ref().map(|found| &found.record)
     }
-    verdict.stands()
+
+    fn dated(&self) -> Option<Dated> {
+        Dated::of(&self.version.scope, &self.verdict, self.withdrawn())
+    }
+
+    /// Says what the version is worth, and tells whether it stands.
+    fn is_verified(&self) -> bool {
+        let number = self.version.version;
+        say(&format!("version {number}: {}", self.verdict.signature.told()));
+        for broken in &self.verdict.chain {
+            say(&format!("version {number}: {broken}"));
+        }
+        if let Some(record) = self.withdrawn() {
+            let doubt = self.verdict.doubt_of_withdrawal();
+            let doubt = doubt.map(|doubt| format!(" (not proven: {doubt})")).unwrap_or_default();
+            let (at, by, reason) = (&record.at, withdrawn_by(record), &record.reason);
+            say(&format!("version {number} was withdrawn: {at}, by {by}: {reason}{doubt}"));
+        }
+        self.verdict.stands()
+    }
 }
 
 /// Returns the version that was in force on a day: the newest of those that applied by then, unless it was withdrawn.
-fn in_force(source: &Source, day: NaiveDate) -> Result<&ApprovedVersion, Stop> {
+/// What is shown not to be approved was in force on no day, and is told.
+fn in_force(source: &Source, day: NaiveDate) -> Result<Shown<'_>, Stop> {
     source.is_a_file()?;
     source.all_versions_are_readable()?;
+    let verdicts = source.witnessed(&witness::usual(), clock::now()).verdicts;
+    let all = source.versions().iter().zip(verdicts).map(|(version, verdict)| Shown { version, verdict });
+    let all: Vec<Shown<'_>> = all.collect();
+    for shown in all.iter().filter(|shown| shown.dated().is_none()) {
+        let doubt = shown.verdict.doubt().unwrap_or_default();
+        say(&format!("version {} is in force on no day: {doubt}", shown.version.version));
+    }
+    let dated: Vec<Dated> = all.iter().filter_map(Shown::dated).collect();
     let see = format!("next: see when each applies with `isms-scope history {}`", source.name);
-    let versions = source.versions();
-    let dated = |version: &ApprovedVersion| Dated::of(version.version, &version.scope, withdrawn(version));
-    let dated: Vec<Dated> = versions.iter().map(dated).collect();
     let none = |why: String| {
         Stop::Refused(format!("no approved version of {} was in force on {day}{why}\n{see}", source.name))
     };
-    let applied =
-        applied_on(&dated, day).and_then(|one| versions.iter().find(|it| it.version == one.version));
+    let number = applied_on(&dated, day).map(|one| one.version);
+    let applied = all.into_iter().find(|shown| Some(shown.version.version) == number);
     let applied = applied.ok_or_else(|| none(String::new()))?;
     if in_force_on(&dated, day).is_some() {
         return Ok(applied);
     }
-    let why = withdrawn(applied).map(|record| {
-        let on = record.at.get(..10).unwrap_or(&record.at);
-        format!(": {} was withdrawn on {on}, by {}: {}", applied.version, withdrawn_by(record), record.reason)
+    let why = applied.withdrawn().map(|record| {
+        let (version, on) = (applied.version.version, record.at.get(..10).unwrap_or(&record.at));
+        format!(": {version} was withdrawn on {on}, by {}: {}", withdrawn_by(record), record.reason)
     });
     Err(none(why.unwrap_or_default()))
-}
-
-fn withdrawn(version: &ApprovedVersion) -> Option<&Withdrawal> {
-    version.withdrawn.as_ref().map(|found| &found.record)
 }

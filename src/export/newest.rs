@@ -53,8 +53,8 @@ impl Newest<'_> {
     pub fn of(all: impl Iterator<Item = Self>) -> Option<Self> {
         let all: Vec<Self> = all.collect();
         let newest = *all.last()?;
-        let dated = |one: &Self| Dated::of(one.version, one.scope, one.withdrawn);
-        let today = in_force_on(&all.iter().map(dated).collect::<Vec<_>>(), newest.today);
+        let dated = all.iter().filter_map(|one| Dated::of(one.scope, one.verdict, one.withdrawn));
+        let today = in_force_on(&dated.collect::<Vec<_>>(), newest.today);
         let other = all.iter().find(|one| Some(one.version) == today && one.version != newest.version);
         Some(Newest { before: other.filter(|one| one.is_approved()).map(|one| one.version), ..newest })
     }
@@ -89,11 +89,14 @@ impl Newest<'_> {
             // It is one sentence, whoever wrote the record.
             let reason = record.reason.split_whitespace().collect::<Vec<_>>().join(" ");
             let reason = reason.trim_end_matches('.');
-            let proven = self.verdict.doubt_of_withdrawal();
-            let proven = proven.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
+            let doubt = self.verdict.doubt_of_withdrawal();
+            let proven = doubt.map(|doubt| format!(". The withdrawal is not proven: {doubt}"));
             let (by, reason, proven) = (withdrawn_by(record), capital(reason), proven.unwrap_or_default());
-            let rest = self.before.map(|before| format!(". It never applied, and {before} still does"));
-            let rest = rest.unwrap_or_default();
+            let rest = match self.before {
+                Some(before) => format!(". It never applied, and {before} still does"),
+                None if doubt.is_none() => ". No version is in force".to_owned(),
+                None => String::new(),
+            };
             return Some(format!("{version} was withdrawn on {on} by {by}: {reason}{rest}{proven}"));
         }
         let until = self.before.map_or("none applies".to_owned(), |before| format!("{before} applies"));

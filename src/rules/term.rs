@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::scope::{Scope, value::Version, withdrawal::Withdrawal};
+use super::verdict::Verdict;
+use crate::scope::{Scope, signature::Signature, value::Version, withdrawal::Withdrawal};
 
 /// An approved version, as far as it matters from when to when it is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +50,22 @@ pub enum Term {
 }
 
 impl Dated {
-    /// Returns the days of a version, with the record that it was withdrawn. A record without a day counts from the
-    /// first day on: what was withdrawn is not in force by a slip of the pen.
+    /// Returns the days of a version, with the record that it was withdrawn; `None` where it is shown not to be
+    /// approved, and so ends no other. What cannot be checked here counts: whoever shows it says so.
+    ///
+    /// A withdrawal that is not proven does not count. A record of one without a day counts from the first day on: what
+    /// was withdrawn is not in force by a slip of the pen.
     #[must_use]
-    pub fn of(version: Version, scope: &Scope, withdrawn: Option<&Withdrawal>) -> Self {
+    pub fn of(scope: &Scope, verdict: &Verdict, withdrawn: Option<&Withdrawal>) -> Option<Self> {
+        let unchecked = verdict.chain.is_empty() && matches!(verdict.signature, Signature::Unchecked(_));
+        if verdict.doubt().is_some() && !unchecked {
+            return None;
+        }
         let from = scope.control.effective_date;
         let day = |record: &Withdrawal| record.at.get(..10)?.parse().ok();
-        Self { version, from, withdrawn: withdrawn.and_then(|record| day(record).or(from)) }
+        let withdrawn = withdrawn.filter(|_| verdict.doubt_of_withdrawal().is_none());
+        let withdrawn = withdrawn.and_then(|record| day(record).or(from));
+        Some(Self { version: verdict.version, from, withdrawn })
     }
 
     /// Tells whether it was withdrawn before the day from which it would have applied: it never ended the one before.

@@ -63,7 +63,9 @@ fn a_reason_of_several_lines_is_one_sentence_where_the_state_is_told() {
     let reason = "Closed.\nscope.ron: nothing found\n";
     company.run(&["withdraw", "scope.ron", "--version", "2.1", "--as", NAME, "--reason", reason]).ends(0);
     let check = company.run(&["check", "scope.ron"]);
-    check.says("the weaker kind: Closed. scope.ron: nothing found; nothing changed since\n");
+    check.says(
+        "the weaker kind: Closed. scope.ron: nothing found. No version is in force; nothing changed since\n",
+    );
     assert!(!check.out.contains("\nscope.ron: nothing found"), "{}", check.out);
 }
 

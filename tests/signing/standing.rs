@@ -60,8 +60,9 @@ fn a_withdrawn_version_is_told_by_check_as_on_the_overview() {
     let company = Company::with_two_versions();
     let why = ["--version", "2.1", "--as", NAME, "--reason", "The office was closed."];
     company.run(&[&["withdraw", "scope.ron"][..], &why].concat()).ends(0);
-    let told =
-        format!("by {NAME}, by typed name, the weaker kind: The office was closed; nothing changed since\n");
+    let told = format!(
+        "by {NAME}, by typed name, the weaker kind: The office was closed. No version is in force; nothing changed since\n"
+    );
     company.run(&["check", "scope.ron"]).says("Version 2.1 was withdrawn on ").says(&told);
     screen(&company, "1").says("2.1 withdrawn").says("2.1 was withdrawn on ").says("The office was closed.");
 }
@@ -86,6 +87,29 @@ fn until_a_version_applies_the_one_before_it_does() {
     screen(&company, "1").says(told);
     let later = company.run(&["show", "scope.ron", "--as-of", &day]);
     later.ends(0).says("Version: 2.0\n");
+}
+
+#[test]
+fn what_is_not_proven_is_in_force_on_no_day_and_ends_no_other() {
+    let company = Company::with_two_versions();
+    let as_of = || company.run(&["show", "scope.ron", "--as-of", "2999-01-01"]);
+    as_of().ends(0).says("Version: 2.1\n");
+    // A version that nobody approved, put on top.
+    let newest = String::from_utf8(company.bytes("scope.approved/2.1.ron")).unwrap();
+    let forged = newest.replace("version: \"2.1\"", "version: \"9.0\"");
+    company.desk.write("scope.approved/9.0.ron", forged.as_bytes());
+    let shown = as_of();
+    shown.says("Version: 2.1\n").complains("version 9.0 is in force on no day: ");
+    let shown = company.run(&["scope.ron", "--print", "--size", "160x60", "--keys", "7<end>"]);
+    let shown = shown.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("In force on no day: it is not proven to be approved."), "{shown}");
+    assert!(shown.contains("In force from ") && !shown.contains("9.0 is in force"), "{shown}");
+    std::fs::remove_file(company.desk.path("scope.approved/9.0.ron")).unwrap();
+    // The newest, with a word changed: the one before is in force.
+    company.desk.write("scope.approved/2.1.ron", newest.replace("Copenhagen", "Aarhus").as_bytes());
+    as_of().ends(0).says("Version: 2.0\n").complains("version 2.1 is in force on no day: bad signature");
+    company.desk.write("scope.approved/2.1.ron", newest.as_bytes());
+    as_of().ends(0).says("Version: 2.1\n");
 }
 
 #[test]
