@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{
     published::{Offers, Opened, Sealed},
     tab::Tab,
@@ -152,6 +154,8 @@ pub enum Action {
     ChangedOnDisk,
     /// Something is worth telling.
     Told(String),
+    /// A new day began.
+    NewDay(NaiveDate),
 }
 
 /// An effect that could not be done.

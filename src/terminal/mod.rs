@@ -30,6 +30,7 @@ pub mod witnessed;
 pub mod world;
 
 mod approving;
+mod day;
 mod desk;
 mod drawer;
 mod input;

@@ -1,12 +1,10 @@
 //! The world: the file, its lock, the approved versions and the unsaved work that is kept; effects become I/O
 //! here, and their results actions. The clock and the user's name enter here. Must not know the screen.
 
-use std::{
-    collections::VecDeque,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{
+    day::after_the_day,
     drawer::{Drawer, not_kept},
     last_change::{last_change_by, note_change},
     surroundings::{Source, Surroundings},
@@ -106,7 +104,7 @@ impl World {
     /// Tells the app an action, does all that it owes to the disk, and returns what it owes to the screen.
     pub fn tell(&mut self, app: &mut App, action: Action) -> Vec<Effect> {
         let mut owed = Vec::new();
-        let mut actions = VecDeque::from([action]);
+        let mut actions = after_the_day(self.surroundings.clock, app, action);
         while let Some(action) = actions.pop_front() {
             for effect in update(app, action) {
                 let came_of_it = self.perform(app, &effect);

@@ -11,7 +11,7 @@ use isms_scope::{
     scope::approval::Approval,
 };
 
-use crate::story::{CEO, COMPLETE, Story};
+use crate::story::{CEO, COMPLETE, CONFLICT, Story};
 
 /// A version that was approved, and the scope with changes of every kind since then, answered again and saved.
 fn approved_and_changed() -> &'static [String; 2] {
@@ -309,4 +309,22 @@ fn behind_the_approval_stands_what_came_of_it() {
     let mut story = Story::given_an_answered_scope();
     story.press("1<end>7<home>").signs("2.0").sees("Approved 2.0.").sees("[Overview]").sees("2.0 published");
     story.stands_on("Nothing has to be done until the review");
+}
+
+#[test]
+fn past_midnight_the_days_of_the_new_day_are_agreed_to_and_no_others() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home><enter>").reads_to_the_end().sees("Approved 2026-11-24 (Tuesday)");
+    story.types(CONFLICT).press("<enter>").types(CEO).press("<enter>2.0");
+    // The last key comes after midnight: what it was meant for is not there any more.
+    story.waits_until("2026-11-25T00:00:01+01:00").press("<enter>").does_not_see("Approved 2.0.");
+    story.sees("What am I signing: version 2.0").sees("The next review will be due on 2027-11-25.");
+    story.tells("A new day began. What is signed on 2026-11-25 is shown from its beginning.");
+    story.reads_to_the_end().sees("Approved 2026-11-25 (Wednesday)").sees(CONFLICT).press("<enter>");
+    story.types(CEO).press("<enter>2.0<enter>").sees("Approved 2.0.");
+    let approved = story.file("scope.approved/2.0.ron");
+    assert!(
+        approved.contains("reviewed again by 2027-11-25") && !approved.contains("2027-11-24"),
+        "{approved}"
+    );
 }

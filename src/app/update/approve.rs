@@ -1,6 +1,8 @@
 //! The way to an approval: everything is shown first, then agreed to in writing.
 //! Must not stamp or write: the approval itself is an effect.
 
+use chrono::NaiveDate;
+
 use super::{
     comment, form,
     read::{Read, turn},
@@ -45,6 +47,20 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         app.tell(format!("To be read, not to be signed here. {why}"));
     }
     Vec::new()
+}
+
+/// Takes note of a new day. What would have been signed with the days of the one before is shown anew.
+pub(super) fn new_day(app: &mut App, today: NaiveDate) {
+    app.today = today;
+    app.look_again();
+    if matches!(app.mode, Mode::Signing(_)) {
+        app.put_away_what_is_typed();
+        app.mode = Mode::Browse;
+        begin(app);
+        if matches!(app.mode, Mode::Signing(_)) {
+            app.warn(format!("A new day began. What is signed on {today} is shown from its beginning."));
+        }
+    }
 }
 
 /// Returns what to do about a place that keeps the scope from being approved.

@@ -75,6 +75,10 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
             app.tell(text);
             return Vec::new();
         }
+        Action::NewDay(today) => {
+            approve::new_day(app, today);
+            return Vec::new();
+        }
         Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),

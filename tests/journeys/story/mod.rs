@@ -6,12 +6,13 @@ mod signing;
 mod until;
 
 use std::{
+    cell::Cell,
     io::Read as _,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use isms_scope::{
     app::{App, action::Action, effect::Effect, press, script},
     scope::Scope,
@@ -50,6 +51,15 @@ pub(crate) struct Story {
     look_only: bool,
     session: Option<(World, App)>,
     owed: Vec<Effect>,
+}
+
+thread_local! {
+    /// What the clock on the wall says in the story of this thread.
+    static TIME: Cell<&'static str> = const { Cell::new(NOW) };
+}
+
+fn the_time() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(TIME.get()).unwrap()
 }
 
 impl Story {
@@ -166,6 +176,12 @@ impl Story {
         self
     }
 
+    /// Time passes while the scope is open.
+    pub(crate) fn waits_until(&mut self, now: &'static str) -> &mut Self {
+        TIME.set(now);
+        self.at(now)
+    }
+
     /// Opens a file of the folder, or opens it again.
     pub(crate) fn opens(&mut self, name: &str) -> &mut Self {
         self.open(Source::File(self.path(name)))
@@ -187,9 +203,10 @@ impl Story {
     fn open(&mut self, source: Source) -> &mut Self {
         // A session that is still there is left first: its lock would make the next one read-only.
         self.session = None;
+        TIME.set(self.now);
         let surroundings = Surroundings {
             holder: Holder { user: "Ida".into(), host: "here".into(), pid: 1, since: String::new() },
-            clock: Clock::Standing(DateTime::parse_from_rfc3339(self.now).unwrap()),
+            clock: Clock::Going(the_time),
             state: Some(self.path("state")),
             key: None,
             witness: Witness::default(),
