@@ -4,10 +4,12 @@
 use super::{
     published::{Offered, Offers},
     text_box::{Stroke, TextBox},
+    wrap::wrapped,
 };
 use crate::scope::{
     signer::Key,
     value::{Kind, Version},
+    visible::visible,
 };
 
 /// What the approver writes.
@@ -81,6 +83,9 @@ impl Form {
         let mut form =
             Self { version, consent, dates, conflicts, means, lacking, chosen: 0, lines, at: 0, problem };
         form.arrange();
+        if form.line() == FormLine::Means {
+            form.at = usize::from(form.means.len() == 2);
+        }
         form
     }
 
@@ -97,6 +102,36 @@ impl Form {
         match &self.means[self.chosen] {
             Means::Key(offered) => Some(&offered.key),
             Means::TypedName => None,
+        }
+    }
+
+    /// Returns what an approval by the chosen means is worth.
+    #[must_use]
+    pub fn worth(&self) -> &'static str {
+        if self.key().is_some() {
+            "Signed with your key: anybody can check it. It cannot be undone; a mistake is corrected by a new version."
+        } else {
+            "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a \
+             mistake is corrected by a new version."
+        }
+    }
+
+    /// Tells whether all that is agreed to stands above the version while that is typed, in a window so large.
+    #[must_use]
+    pub fn fits(&self, width: usize, height: usize) -> bool {
+        let agreed =
+            [&self.consent, &self.dates, self.worth()].map(|text| wrapped(&visible(text), width).len());
+        let written = self.lines.iter().map(|(_, text)| text.rows(width).len());
+        // Its own question stands above the version in any case, and one row is left to say what is not right.
+        agreed.iter().sum::<usize>() + written.sum::<usize>() + 2 <= height
+    }
+
+    /// Goes to the next line; by what it is signed is passed over where only one key can, for it is chosen already.
+    pub fn go_on(&mut self) {
+        let last = self.lines.len() - 1;
+        self.at = (self.at + 1).min(last);
+        if self.line() == FormLine::Means && self.means.len() == 2 {
+            self.at = (self.at + 1).min(last);
         }
     }
 

@@ -235,6 +235,8 @@ pub struct Signing {
     pub at: usize,
     /// The keys that can be chosen to sign with.
     pub offered: Offers,
+    /// Whether what is agreed to has a page of its own: the window is too small to hold it above the version.
+    pub told: bool,
     /// The form, once everything was seen.
     pub form: Option<Form>,
 }

@@ -201,8 +201,8 @@ pub fn stamp(approvable: Approvable, sitting: Sitting) -> Result<Scope, Refusal>
     if sitting.previous.is_some() != approvable.follows().is_some() {
         return Err(Refusal::Unlinked);
     }
-    let consent = consent(scope, sitting.version, &by, &role, next_review);
     let kind = approvable.next().kind;
+    let consent = consent(scope, (sitting.version, kind), &by, &role, next_review);
 
     let mut scope = approvable.into_scope();
     scope.control.stamp(sitting.version, effective, next_review);

@@ -1,6 +1,8 @@
 //! What am I signing: first all of it, then the sentence that is agreed to and the lines to write.
 //! Must not tell whether the approver has seen enough: the app does.
 
+use std::cmp::Ordering;
+
 use ratatui::{
     Frame,
     layout::{Position, Rect},
@@ -20,7 +22,7 @@ use crate::{
         typed::WHY_BOTH,
         wrap::wrapped,
     },
-    scope::visible::visible,
+    scope::{approval::ApprovalKind, visible::visible},
 };
 
 pub(super) fn draw(app: &App, signing: &Signing, look: Look, frame: &mut Frame<'_>, title: Rect, body: Rect) {
@@ -39,8 +41,12 @@ fn draw_form(
     title: Rect,
     body: Rect,
 ) {
+    let verb = match signing.next.kind {
+        ApprovalKind::Reaffirmation => "Reaffirm",
+        ApprovalKind::None | ApprovalKind::Approval => "Approve",
+    };
     frame.render_widget(
-        Span::styled(format!(" Approve version {}?", form.version), look.style(Role::Heading)),
+        Span::styled(format!(" {verb} version {}?", form.version), look.style(Role::Heading)),
         title,
     );
     let width = app.text_width().saturating_sub(4);
@@ -122,7 +128,7 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: Lef
         }
         lines.extend(text(&why, width));
     }
-    lines.extend(text(what_it_is_worth(form), width));
+    lines.extend(text(form.worth(), width));
     let (mut caret, mut end) = ((0, 0), 0);
     for (index, (kind, input)) in form.lines.iter().enumerate() {
         gap(&mut lines);
@@ -160,16 +166,6 @@ fn sheet(signing: &Signing, form: &Form, look: Look, width: usize, left_out: Lef
     Sheet { lines, caret, end }
 }
 
-/// Returns what an approval by the chosen means is worth.
-fn what_it_is_worth(form: &Form) -> &'static str {
-    if form.key().is_some() {
-        "Signed with your key: anybody can check it. It cannot be undone; a mistake is corrected by a new version."
-    } else {
-        "By typed name: a claim that nobody can check, the weaker kind of approval. It cannot be undone; a mistake \
-         is corrected by a new version."
-    }
-}
-
 /// Tells whether why a key is not offered stands above this line: where one chooses by what to sign, else where
 /// there is nothing but the name.
 fn is_where_keys_are_told(line: FormLine, form: &Form) -> bool {
@@ -188,8 +184,14 @@ fn question(line: FormLine, form: &Form, version: &str) -> String {
     match line {
         FormLine::Conflict => format!("{WHY_BOTH} It is recorded with the approval."),
         FormLine::Means => {
-            let next = Context::Choice.key_for(&Action::NextChoice);
-            format!("Sign with ({} of {}; {next} shows the next):", form.chosen + 1, form.means.len())
+            let (chosen, all) = (form.chosen + 1, form.means.len());
+            let here = form.lines.iter().position(|(kind, _)| *kind == line).unwrap_or_default();
+            let how = match form.at.cmp(&here) {
+                Ordering::Less => format!("{} leads here", Context::Text.key_for(&Action::Down)),
+                Ordering::Equal => format!("{} shows the next", Context::Choice.key_for(&Action::NextChoice)),
+                Ordering::Greater => format!("{} leads here", Context::Text.key_for(&Action::Up)),
+            };
+            format!("Sign with ({chosen} of {all}; {how}):")
         }
         FormLine::Vouch => {
             let fingerprint = form.key().map(|key| key.public.fingerprint.as_str()).unwrap_or_default();

@@ -64,11 +64,12 @@ pub(crate) fn reviews(pty: &mut Pty) -> &mut Pty {
 #[track_caller]
 pub(crate) fn reads_to_the_end<'a>(pty: &'a mut Pty, version: &str) -> &'a mut Pty {
     let title = |screen: &vt100::Screen| screen.contents().lines().nth(2).unwrap_or_default().to_owned();
-    let end = format!("Approve version {version}?");
+    let ends = ["Approve", "Reaffirm"].map(|verb| format!("{verb} version {version}?"));
     pty.waits_for(&format!("What am I signing: version {version}"));
-    while !pty.screen().contains(&end) && !pty.screen().contains(WHICH_ADDRESS) {
+    let at_the_end = |screen: &str| ends.iter().any(|end| screen.contains(end));
+    while !at_the_end(&pty.screen()) && !pty.screen().contains(WHICH_ADDRESS) {
         let before = title(pty.emulated());
-        pty.types("G\r").waits_until("the next page", |screen| title(screen) != before).settles();
+        pty.types("\r").waits_until("the next page", |screen| title(screen) != before).settles();
     }
     pty
 }
@@ -89,7 +90,7 @@ fn gives_the_address_after(pty: &mut Pty) -> &mut Pty {
 #[track_caller]
 pub(crate) fn signs_with_the_key_for_the_first_time(pty: &mut Pty) -> &mut Pty {
     pty.types("g\r");
-    gives_the_address(pty).waits_for("Sign with (1 of 2; Right shows the next)");
+    gives_the_address(pty).waits_for("Sign with (1 of 2; Down leads here)");
     pty.waits_for("Signed with your key").types(REASON).types("\r\r").types("mine\r2.0\r")
 }
 

@@ -131,6 +131,7 @@ fn another_documents_version_and_signature() {
         other.edits(|scope| {
             scope.control.version = isms_scope::scope::value::Value::read("1.0").unwrap();
             scope.approval = isms_scope::scope::approval::Approval::default();
+            scope.control.change_history = "There was none before.".to_owned();
             crate::company::review(scope, "2026-09-01");
         });
         other.approve("2.1").ends(0);

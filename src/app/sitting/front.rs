@@ -13,7 +13,7 @@ use crate::{
         people,
         placeholder::says_something,
     },
-    scope::review::Answer,
+    scope::{approval::ApprovalKind, review::Answer},
 };
 
 /// Returns the first page: who is asked for what, what it replaces, what changed in plain words, and what is open.
@@ -25,15 +25,26 @@ pub(super) fn front(app: &App) -> String {
     };
     let who = people::approver(&app.scope)
         .map_or_else(|| "The approver".into(), |person| format!("{}, {}", person.name, person.role));
-    lines
-        .push(format!("{who}, is asked to approve version {} of the ISMS scope{company}.", app.next.version));
+    let version = app.next.version;
+    let asked = match app.next.kind {
+        ApprovalKind::Reaffirmation => {
+            format!("to confirm that the ISMS scope{company} is still true, as version {version}")
+        }
+        ApprovalKind::None | ApprovalKind::Approval => {
+            format!("to approve version {version} of the ISMS scope{company}")
+        }
+    };
+    lines.push(format!("{who}, is asked {asked}. Nothing is signed before you saw the end."));
     lines.push(String::new());
     lines.push(match status::newest(app) {
         Some(newest) => format!("- It replaces {}", newest.replaced()),
         None => "- It is the first approval on record, so all of it is shown.".to_owned(),
     });
-    if app.newest().is_some() {
-        lines.push(format!("- {}", in_plain_words(&app.changes)));
+    if let Some(newest) = app.newest() {
+        lines.push(match app.changes.len() {
+            0 => format!("- Nothing has changed: the text is that of {}.", newest.version),
+            many => format!("- {}: {}", counted(many, "change"), in_plain_words(&app.changes)),
+        });
     }
     if says_something(&app.scope.change.reason) && !app.changes.is_empty() {
         let responsible = app.scope.change.responsible.trim();
@@ -50,13 +61,12 @@ pub(super) fn front(app: &App) -> String {
     lines.extend(not_as_asked(app));
     lines.extend(not_done);
     lines.extend(actions_told(app));
+    lines.extend(confirmed_told(app));
     lines.extend(accepted_told(app));
     lines.extend(checked_otherwise(&app.scope).into_iter().map(|told| format!("- {told}")));
     for conflict in people::conflicts(&app.scope, app.opened.last_change_by.as_deref()) {
         lines.push(format!("! {conflict}: you will be asked why one person may do both."));
     }
-    lines.push(String::new());
-    lines.push("Nothing changes here by accident. Nothing is signed before you saw the end.".into());
     lines.join("\n")
 }
 
@@ -115,6 +125,12 @@ fn actions_told(app: &App) -> impl Iterator<Item = String> + '_ {
         let due = action.due.map(|day| format!(" by {day}")).unwrap_or_default();
         format!("- To do after {}: {} ({}{due})", action.from, action.text, action.owner)
     })
+}
+
+/// How many items somebody found to be still true in this review; nothing where nobody was asked.
+fn confirmed_told(app: &App) -> Option<String> {
+    let looked_at = app.walk.items - app.walk.to_confirm.len() - app.walk.denied;
+    (looked_at > 0).then(|| format!("- Confirmed as still true: {looked_at} of {} items.", app.walk.items))
 }
 
 /// How many warnings are accepted instead of mended, and for which reasons.

@@ -5,6 +5,7 @@ mod front;
 
 use super::{
     App,
+    form::Form,
     mode::{Reading, SittingPage},
     page::Target,
     published::Published,
@@ -28,19 +29,19 @@ use crate::{
 };
 
 /// Returns the pages: first what is asked of the approver, then each change; where there is no version to compare
-/// with, or nothing has changed, the whole scope as it would stand: `complete` carries the answers of the program too.
+/// with, the whole scope as it would stand: `complete` carries the answers of the program too.
+///
+/// Where nothing has changed, the text is that of the version before, which was shown when that was approved.
 #[must_use]
 pub fn pages(app: &App, complete: Scope) -> Vec<SittingPage> {
     let version = app.next.version;
-    let in_full = |why: &str| {
-        let text = export::plain::plain(&as_it_would_stand(app, complete));
-        page(format!("Version {version} in full: {why}"), text)
-    };
     let mut pages = vec![page(format!("What am I signing: version {version}"), front::front(app))];
     match app.newest() {
-        Some(newest) if !app.changes.is_empty() => pages.extend(change_pages(app, newest)),
-        Some(newest) => pages.push(in_full(&format!("nothing has changed since {}", newest.version))),
-        None => pages.push(in_full("it is the first approval")),
+        Some(newest) => pages.extend(change_pages(app, newest)),
+        None => pages.push(page(
+            format!("Version {version} in full: it is the first approval"),
+            export::plain::plain(&as_it_would_stand(app, complete)),
+        )),
     }
     pages.extend(accepted_page(app));
     pages
@@ -73,6 +74,13 @@ pub fn begins_here(app: &App) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns the page that says what is agreed to, for a window that cannot hold it above the version that is typed.
+#[must_use]
+pub fn agreed_page(form: &Form) -> SittingPage {
+    let agreed = [&form.consent, &form.dates, form.worth()].join("\n\n");
+    page("What you agree to at the end".to_owned(), agreed)
 }
 
 fn page(title: String, text: String) -> SittingPage {

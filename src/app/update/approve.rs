@@ -41,8 +41,14 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         }
     };
     let (next, pages) = (app.next.clone(), sitting::pages(app, complete));
-    app.mode =
-        Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
+    app.mode = Mode::Signing(Box::new(Signing {
+        next,
+        pages,
+        at: 0,
+        offered: Offers::default(),
+        told: false,
+        form: None,
+    }));
     if let Some(why) = app.opened.read_only.clone() {
         app.tell(format!("To be read, not to be signed here. {why}"));
     }
@@ -144,7 +150,7 @@ pub(super) fn offered(app: &mut App, offers: Offers) {
     if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.behind = Some(Box::new(sitting));
     }
-    app.tell("You have a key to sign with. Going back from here approves by typed name.");
+    app.tell("You have a key to sign with. Without an address only a typed name is offered.");
 }
 
 /// Opens the form without a key: the approver gave no address.

@@ -9,6 +9,7 @@ use crate::{
         form::{Form, FormLine},
         keys::Context,
         mode::Mode,
+        sitting,
         typed::{WHY_BOTH, in_the_sitting},
     },
     rules::people,
@@ -20,12 +21,24 @@ pub(super) fn open(app: &mut App) {
     let conflicts = people::conflicts(&app.scope, app.opened.last_change_by.as_deref());
     let version = app.next.version;
     let Some(consent) = consent_to(app, version) else { return };
-    let dates = dates_of(app);
+    let (dates, (width, height)) = (dates_of(app), room(app));
     if let Mode::Signing(signing) = &mut app.mode {
         let form = Form::new(version, consent, conflicts, signing.offered.clone());
-        signing.form = Some(Form { dates, ..form });
+        let form = Form { dates, ..form };
+        if !signing.told && !form.fits(width, height) {
+            signing.told = true;
+            signing.pages.push(sitting::agreed_page(&form));
+            signing.at = signing.pages.len() - 1;
+            return;
+        }
+        signing.form = Some(form);
     }
     offer_again(app);
+}
+
+/// Returns how wide and high the form is at most.
+fn room(app: &App) -> (usize, usize) {
+    (app.text_width().saturating_sub(4), usize::from(app.size.1).saturating_sub(4))
 }
 
 /// Gives the form the reason that was typed into it before it was left.
@@ -59,7 +72,7 @@ fn dates_of(app: &App) -> String {
 fn consent_to(app: &App, version: Version) -> Option<String> {
     let approver = people::approver(&app.scope)?;
     let next_review = app.scope.control.after_interval(app.today).unwrap_or(app.today);
-    Some(consent(&app.scope, version, &approver.name, &approver.role, next_review))
+    Some(consent(&app.scope, (version, app.next.kind), &approver.name, &approver.role, next_review))
 }
 
 pub(super) fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect> {
@@ -87,6 +100,11 @@ pub(super) fn fill_in(app: &mut App, action: Action, width: usize) -> Vec<Effect
         }
         form.problem = None;
         return Vec::new();
+    }
+    if matches!(action, Action::Type(_) | Action::Paste(_))
+        && matches!(&form.problem, Some((at, _)) if at == kind)
+    {
+        form.problem = None;
     }
     match action {
         Action::Type(c) => text.type_char(c),
@@ -121,7 +139,9 @@ fn step_in_form(app: &mut App, action: &Action) -> Vec<Effect> {
         Action::Keep if form.at < end => {
             let line = form.line();
             form.problem = problem_at(form, line, least, &approver).map(|problem| (line, problem));
-            form.at += usize::from(form.problem.is_none());
+            if form.problem.is_none() {
+                form.go_on();
+            }
         }
         Action::Keep => return submit(app),
         Action::Back => {
@@ -175,9 +195,15 @@ fn submit(app: &mut App) -> Vec<Effect> {
 /// Puts up the sentence for another version than the one that is called for, which is not agreed to by one key.
 fn raise(app: &mut App, version: Version, least: Version) {
     let Some(consent) = consent_to(app, version) else { return };
+    let (width, height) = room(app);
     if let Mode::Signing(signing) = &mut app.mode
         && let Some(form) = &mut signing.form
     {
+        if !form.fits(width, height) {
+            let says = "To raise the version, make the window larger: what is agreed to has to fit above it.";
+            form.problem = Some((FormLine::Version, says.to_owned()));
+            return;
+        }
         form.approve_instead(version, consent);
         let raised = if version > least { format!(", raised from {least}") } else { String::new() };
         let says = format!("This now approves {version}{raised}. Type {version} once more.");
@@ -196,7 +222,7 @@ fn problem_at(form: &Form, line: FormLine, least: Version, approver: &str) -> Op
     let problem = match line {
         FormLine::Conflict if text.is_empty() => "say why one person may do both.".to_owned(),
         FormLine::Vouch if !text.eq_ignore_ascii_case("mine") => {
-            "compare the fingerprint with that of your key, and type mine.".to_owned()
+            "compare the fingerprint with that of your key, as ssh-add -l or ssh-keygen -lf shows it, and type mine.".to_owned()
         }
         FormLine::Name if text.is_empty() => "type your name.".to_owned(),
         FormLine::Name if !people::same_name(&text, approver) => {

@@ -151,7 +151,10 @@ impl Story {
     #[track_caller]
     pub(crate) fn reads_to_the_end(&mut self) -> &mut Self {
         let mut pages = 0;
-        while !self.press("<enter>").screen().contains("Approve version") {
+        // The title of the form: "Approve version 2.0?", or "Reaffirm version 2.1?".
+        while !self.press("<enter>").screen().contains("rove version")
+            && !self.screen().contains("firm version")
+        {
             pages += 1;
             assert!(pages < 50, "there is no end to what is signed:\n{}", self.screen());
         }
