@@ -45,7 +45,7 @@ enum Own {
     Nothing,
     /// This session's.
     Written,
-    /// An earlier session's that goes on in this one.
+    /// An earlier session's that goes on in this one, and differs from the file.
     TakenOver,
 }
 
@@ -91,11 +91,12 @@ impl Drawer {
         Draft { drawer: self.clone(), number, path: path.map(Path::to_owned), work }
     }
 
-    /// Goes on with what an earlier session left.
-    pub(super) fn take_over(&self, path: Option<&Path>) {
+    /// Goes on with what an earlier session left. Where it `differs` from the file it stays until it is saved or thrown
+    /// away, for undoing it is no decision; where only what was typed was left, it goes with that.
+    pub(super) fn take_over(&self, path: Option<&Path>, differs: bool) {
         if let Some(folder) = &self.folder {
             let _ = recovery::bring_back(folder, path);
-            self.state().own = Own::TakenOver;
+            self.state().own = if differs { Own::TakenOver } else { Own::Written };
         }
     }
 
@@ -120,16 +121,26 @@ impl Drawer {
     /// it is saved or thrown away.
     fn empty(&self, number: u64, path: Option<&Path>) {
         let mut state = self.state();
-        if let (Own::Written, Some(folder)) = (&state.own, &self.folder)
-            && number >= state.least
-        {
+        if !state.is_next(number) {
+            return;
+        }
+        if let (Own::Written, Some(folder)) = (&state.own, &self.folder) {
             let _ = recovery::forget(folder, path);
-            (state.own, state.least, state.last) = (Own::Nothing, number + 1, None);
+            (state.own, state.last) = (Own::Nothing, None);
         }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Tells whether a draft of this number comes after all that were seen to; it and those before it are from now on.
+    fn is_next(&mut self, number: u64) -> bool {
+        let is_next = number >= self.least;
+        self.least = self.least.max(number + 1);
+        is_next
     }
 }
 
@@ -147,8 +158,12 @@ impl Draft {
         let folder = drawer.folder.as_ref().ok_or_else(|| io::Error::other("no home folder is known"))?;
         let recovery = work.recovery(path);
         let fingerprint = Fingerprint::of(format!("{:?}{}", recovery.typed, recovery.text).as_bytes());
-        if drawer.state().last.as_ref() == Some(&fingerprint) {
-            return Ok(());
+        {
+            let mut state = drawer.state();
+            // An older draft that is still being written must not come over it.
+            if state.last.as_ref() == Some(&fingerprint) && state.is_next(number) {
+                return Ok(());
+            }
         }
         let prepared = recovery::prepared(folder, &recovery)?;
         let mut state = drawer.state();
@@ -162,7 +177,8 @@ impl Draft {
         if state.own == Own::Nothing {
             state.own = Own::Written;
         }
-        (state.least, state.last) = (number + 1, Some(fingerprint));
+        state.is_next(number);
+        state.last = Some(fingerprint);
         drop(state);
         sync_folder(folder)
     }
@@ -186,5 +202,60 @@ pub(super) fn not_kept(error: &io::Error) -> Failure {
         says: format!("It cannot be kept for the next time: {}.", plain(error)),
         next: "Save first.".into(),
         changed_on_disk: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A draft of a scope with this title; without a title there is nothing to be kept.
+    fn draft(drawer: &Drawer, title: Option<&str>) -> Draft {
+        let work = title.map(|title| Work {
+            scope: Scope { title: title.to_owned(), ..Scope::default() },
+            typed: Vec::new(),
+            file: None,
+            at: String::new(),
+        });
+        drawer.draft(None, work)
+    }
+
+    fn kept(drawer: &Drawer) -> Option<String> {
+        let found = drawer.found(None)?;
+        Some(format::read(&found.text).unwrap().scope.title)
+    }
+
+    #[test]
+    fn what_was_only_typed_goes_with_that_and_what_differs_stays_until_it_is_decided() {
+        for differs in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let earlier = Drawer::new(Some(folder.path().to_owned()));
+            draft(&earlier, Some("left")).keep().unwrap();
+            let drawer = Drawer::new(Some(folder.path().to_owned()));
+            drawer.take_over(None, differs);
+            draft(&drawer, None).keep().unwrap();
+            assert_eq!(kept(&drawer).is_some(), differs);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_last_draft_stands_in_whatever_order_they_are_written(
+            titles in proptest::collection::vec(proptest::option::of("[ab]"), 1..5), order in any::<u64>(),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let drawer = Drawer::new(Some(folder.path().to_owned()));
+            let mut drafts: Vec<Draft> =
+                titles.iter().map(|title| draft(&drawer, title.as_deref())).collect();
+            let mut random = order;
+            while !drafts.is_empty() {
+                let at = usize::try_from(random % drafts.len() as u64).unwrap();
+                random = random.rotate_right(7).wrapping_mul(31);
+                drafts.remove(at).keep().unwrap();
+            }
+            prop_assert_eq!(kept(&drawer), titles.last().cloned().flatten());
+        }
     }
 }

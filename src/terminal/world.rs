@@ -136,7 +136,7 @@ impl World {
                 None
             }
             Effect::TakeOverRecovery => {
-                self.drawer.take_over(self.path());
+                self.drawer.take_over(self.path(), app.is_unsaved());
                 None
             }
             Effect::QuitKeeping => self.keep(app).err().map(|error| Action::Saved(Err(not_kept(&error)))),
