@@ -12,6 +12,7 @@ use crate::{
         Finding, Known, Severity,
         acceptance::{Acceptances, Standing},
         check,
+        gate::{SENT_BACK_NEXT, sent_back},
         history::unread,
         settings::{Changed, changed_rules},
         state::ReviewState,
@@ -20,6 +21,7 @@ use crate::{
     scope::{
         Scope,
         judgement::Acceptance,
+        review::Comment,
         value::{Value as _, Version},
         visible::visible,
     },
@@ -47,6 +49,8 @@ pub struct Findings<'a> {
     pub settings: Vec<Changed<'a>>,
     /// How far the review is.
     pub review: ReviewState,
+    /// What the approver sent back with a reason, and nobody has dealt with yet.
+    pub sent_back: Vec<&'a Comment>,
 }
 
 impl<'a> Findings<'a> {
@@ -64,6 +68,7 @@ impl<'a> Findings<'a> {
             accepted: Vec::new(),
             settings: changed_rules(scope),
             review: ReviewState::of(scope, known),
+            sent_back: sent_back(scope).collect(),
         };
         for finding in check(scope, known) {
             match acceptances.standing(&finding) {
@@ -182,6 +187,16 @@ fn path_of(finding: &Finding) -> String {
 pub fn text(findings: &Findings<'_>) -> String {
     let mut text =
         format!("{}\n{}\n{}\n", findings.headline(), visible(&findings.standing()), findings.progress());
+    for comment in &findings.sent_back {
+        let on = comment.on.map(|day| format!(" on {day}")).unwrap_or_default();
+        let _ = write!(
+            text,
+            "\nsent back by {}{on}: {}\n  next: {SENT_BACK_NEXT}\n  {}, keeps the scope from being approved\n",
+            visible(&comment.by),
+            hanging(&comment.text),
+            comment.id,
+        );
+    }
     for severity in Severity::ALL {
         for finding in findings.weighing(severity) {
             let rule = finding.rule;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::world::{World, mended, set};
+use crate::world::{World, add, mended, set};
 use isms_scope::{
     rules::{
         checklist::{answer, questions, questions_of},
@@ -193,4 +193,18 @@ fn a_question_of_ones_own_and_its_verdict_have_one_id_in_the_file() {
     let ran = world.run(&["check", "scope.ron", "--today", "2026-07-01"]);
     ran.ends(0).says("Review: of 37 questions 37 answered, 0 by the model, 0 open\n");
     assert_eq!(world.scope("scope.ron"), scope);
+}
+
+#[test]
+fn what_the_approver_sent_back_is_told_until_it_is_dealt_with() {
+    let mut scope = mended();
+    let why = [("text", "Aarhus is not ours."), ("kind", "sent back"), ("by", "ceo"), ("on", "2026-11-24")];
+    add(&mut scope, Section::Comments, &why);
+    let world = World::with("scope.ron", format::write(&scope));
+    let check = world.run(&["check", "scope.ron"]);
+    check.says("sent back by ceo on 2026-11-24: Aarhus is not ours.\n  next: Deal with it, and mark");
+    set(&mut scope, Section::Comments, Some("CMT-1"), "done", "2026-11-25");
+    world.write("scope.ron", format::write(&scope));
+    let check = world.run(&["check", "scope.ron"]);
+    assert!(!check.out.contains("sent back"), "{}", check.out);
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     scope::{
         place::Place,
-        review::{Answer, Comment, CommentKind, Verdict},
+        review::{Answer, Verdict},
         section::Section,
     },
 };
@@ -40,8 +40,7 @@ pub(super) fn next_steps(app: &App) -> Vec<Step> {
 }
 
 fn sent_back(app: &App) -> Option<Step> {
-    let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
-    let comment = app.scope.comments.iter().rfind(open)?;
+    let comment = gate::sent_back(&app.scope).last()?;
     let told = format!("Sent back by {}: {}", comment.by, comment.text);
     Some((told, Target::Goto(Place::row(Section::Comments, &comment.id))))
 }

@@ -126,7 +126,7 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         message,
         next: "Go through the review: answer each question as it stands today".to_owned(),
     }));
-    obstacles.extend(sent_back(scope));
+    obstacles.extend(sent_back(scope).map(obstacle_of));
     obstacles.extend(clock_behind(known, follows));
     obstacles.extend(in_force_too_late(scope, known.today));
     obstacles.extend(unsaved(on_disk));
@@ -178,16 +178,22 @@ fn in_force_too_late(scope: &Scope, today: NaiveDate) -> Option<Obstacle> {
     })
 }
 
-/// What the approver sent back with a reason, and nobody has dealt with yet.
-fn sent_back(scope: &Scope) -> impl Iterator<Item = Obstacle> + '_ {
-    let open = |comment: &&Comment| comment.kind == CommentKind::SentBack && comment.done.is_none();
-    scope.comments.iter().filter(open).map(|comment| Obstacle {
+/// What to do about what was sent back.
+pub const SENT_BACK_NEXT: &str = "Deal with it, and mark the comment as done";
+
+/// Returns what the approver sent back with a reason, and nobody has dealt with yet.
+pub fn sent_back(scope: &Scope) -> impl Iterator<Item = &Comment> {
+    scope.comments.iter().filter(|row| row.kind == CommentKind::SentBack && row.done.is_none())
+}
+
+fn obstacle_of(comment: &Comment) -> Obstacle {
+    Obstacle {
         rule: None,
         acceptable: false,
         place: Place::row(Section::Comments, &comment.id),
         message: format!("{} sent it back: {}", comment.by, comment.text),
-        next: "Deal with it, and mark the comment as done".to_owned(),
-    })
+        next: SENT_BACK_NEXT.to_owned(),
+    }
 }
 
 fn unsaved(on_disk: OnDisk) -> Option<Obstacle> {
