@@ -223,8 +223,8 @@ pub(crate) mod tests {
 Proposed version: 2.0 (an exclusion was added)
 
 Statements
-~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.{+
-    And more.+}
+~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.
+    {+And more.+}
 
 Included locations
 - LOC-1 (material: what is covered changes): Copenhagen HQ

@@ -61,8 +61,8 @@ Now
     And more.
 
 Word by word: [-gone-] {+new+}
-    To say what [-the-]{+our+} ISMS covers.{+
-    And more.+}
+    To say what [-the-]{+our+} ISMS covers.
+    {+And more.+}
 
 Not material: neither what is in or out, nor an interface, nor who answers for it changes.
 

@@ -205,7 +205,7 @@ fn what_is_selected_and_changed_is_shown_then_and_now_before_all_other_changes()
     let mut story = Story::given_an_approved_scope();
     story.press("2<enter>!<enter>/LOC-1<enter><enter> Also Aarhus.<enter>").stands_on(">+").press("c");
     story.sees("LOC-1, then and now").sees("Included locations, LOC-1, Included: changed");
-    story.sees("Then, in 2.0").sees("Now").sees("{+ Also Aarhus.+}");
+    story.sees("Then, in 2.0").sees("Now").sees("{+Also Aarhus.+}");
     story.sees("Material: what is covered changes. That calls for the next major version.");
     story
         .press("<end>")
