@@ -214,6 +214,21 @@ pub(crate) mod tests {
         }
     }
 
+    /// One stakeholder of two went to the top, and answers for something else.
+    pub(crate) fn of_a_role() -> Comparison {
+        let mut old = Scope::default();
+        let role = "Information Security Manager, deputy of the Chief Executive Officer";
+        for (index, (id, text)) in [("STK-1", "CEO"), ("STK-2", role)].into_iter().enumerate() {
+            let item = Item::new(id.parse().unwrap()).with("role", text).with("responsibility", "Delivery");
+            Edit::Insert { section: Section::Stakeholders, index, item }.apply(&mut old).unwrap();
+        }
+        let mut new = old.clone();
+        new.stakeholders.swap(0, 1);
+        new.stakeholders[0].responsibility = "Operation".into();
+        new.stakeholders[1].role = "Board".into();
+        Comparison { changes: changes(&old, &new), ..of_each_kind() }
+    }
+
     #[test]
     fn each_kind_of_change_reads_without_colour() {
         assert_eq!(

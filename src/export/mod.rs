@@ -2,6 +2,7 @@
 //! Must not know files, the app or the terminal: who asked writes the text.
 
 pub mod blank;
+pub mod called;
 pub mod changes;
 pub mod counted;
 pub mod explain;

@@ -30,18 +30,21 @@ pub const PLAIN: Marks = Marks {
 /// Returns a text with the words that were added and removed marked: words as a whole, and no space at their edge.
 #[must_use]
 pub fn marked_words(old: &str, new: &str, marks: &Marks) -> String {
-    if old.len() + new.len() <= LONGEST {
-        let (before, after) = (whole_words(old), whole_words(new));
-        let diff = TextDiff::configure().diff_slices(&before, &after);
-        if likeness(&diff) >= LEAST_LIKENESS {
-            return runs_of(&diff, marks);
-        }
+    word_by_word(old, new, marks).unwrap_or_else(|| {
+        let whole = [marked(marks.removed, old), marked(marks.added, new)];
+        whole.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Returns the same; `None` where old and new have so little in common that marks would help nobody.
+#[must_use]
+pub fn word_by_word(old: &str, new: &str, marks: &Marks) -> Option<String> {
+    if old.len() + new.len() > LONGEST {
+        return None;
     }
-    [marked(marks.removed, old), marked(marks.added, new)]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let (before, after) = (whole_words(old), whole_words(new));
+    let diff = TextDiff::configure().diff_slices(&before, &after);
+    (likeness(&diff) >= LEAST_LIKENESS).then(|| runs_of(&diff, marks))
 }
 
 /// Returns a text in pieces: words, spaces and signs. What holds a word together belongs to it: `e-mail`, `and/or`.
