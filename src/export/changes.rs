@@ -1,12 +1,9 @@
-//! What differs between two versions, for readers without colour and for programs.
+//! What differs between two versions, for readers without colour.
 //! Must not know where the versions were kept: both are handed in, already compared.
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::{
-    json::json,
     weight::bracketed,
     words::{PLAIN, marked_words},
 };
@@ -134,52 +131,6 @@ fn hanging(text: &str) -> String {
     text.replace('\n', "\n    ")
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    from: Option<String>,
-    to: String,
-    proposed_version: Option<String>,
-    reason: &'a str,
-    changes: Vec<WrittenChange<'a>>,
-}
-
-#[derive(Serialize)]
-struct WrittenChange<'a> {
-    kind: &'a str,
-    section: &'a str,
-    id: Option<&'a str>,
-    field: Option<&'a str>,
-    old: &'a str,
-    new: &'a str,
-    material: bool,
-}
-
-/// Returns the changes as JSON.
-///
-/// `to` is `working` for the working scope; `from` is null where nothing has been approved. `section` is empty
-/// for a text that stands by itself, `id` and `field` are null where a change has none.
-///
-/// # Errors
-/// Says why there is no JSON form; there always is one.
-pub fn as_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
-    let changes = comparison.changes.iter().map(|change| WrittenChange {
-        kind: change.kind.word(),
-        section: change.place.section.key(),
-        id: change.place.id.as_ref().map(ItemId::as_str),
-        field: Some(change.place.field).filter(|field| !field.is_empty()),
-        old: &change.old,
-        new: &change.new,
-        material: change.material,
-    });
-    json(&Written {
-        from: comparison.from.map(|version| version.to_string()),
-        to: comparison.to.map_or_else(|| "working".to_owned(), |version| version.to_string()),
-        proposed_version: comparison.proposed.map(|version| version.to_string()),
-        reason: &comparison.reason,
-        changes: changes.collect(),
-    })
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -259,26 +210,8 @@ Exclusions
     }
 
     #[test]
-    fn the_json_has_the_keys_of_the_contract() {
-        let written = as_json(&of_each_kind()).unwrap();
-        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
-        assert_eq!((&read["from"], &read["to"]), (&"1.0".into(), &"working".into()));
-        assert_eq!(
-            (&read["proposed_version"], &read["reason"]),
-            (&"2.0".into(), &"an exclusion was added".into())
-        );
-        let kinds: Vec<_> =
-            read["changes"].as_array().unwrap().iter().map(|change| &change["kind"]).collect();
-        assert_eq!(kinds, ["changed", "removed", "added", "moved"]);
-        let moved = &read["changes"][3];
-        assert_eq!((&moved["section"], &moved["id"]), (&"exclusions".into(), &"EXC-1".into()));
-        assert_eq!((&moved["field"], &moved["material"]), (&serde_json::Value::Null, &true.into()));
-    }
-
-    #[test]
     fn the_first_time_everything_is_new() {
         let comparison = Comparison { from: None, ..of_each_kind() };
         assert!(text(&comparison).starts_with("Nothing has been approved yet, so everything in the working"));
-        assert!(as_json(&comparison).unwrap().contains("\"from\": null"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod blank;
 pub mod called;
 pub mod changes;
+pub mod changes_json;
 pub mod counted;
 pub mod explain;
 pub mod findings;

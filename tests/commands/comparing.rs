@@ -41,6 +41,12 @@ fn the_changes_as_json_have_the_keys_of_the_contract() {
     assert_eq!((&change["id"], &change["field"]), (&"LOC-1".into(), &"text".into()));
     assert_eq!(change["new"], "Copenhagen HQ (main building).");
     assert_eq!(change["material"], true);
+    let mut scope = world.scope("scope.ron");
+    set(&mut scope, Section::Texts, None, "purpose", "To say it.");
+    world.write("scope.ron", format::write(&scope));
+    let json = world.run(&["diff", "scope.ron", "--format", "json"]).json();
+    let change = &json["changes"][0];
+    assert_eq!((&change["section"], &change["field"]), (&"statements".into(), &"purpose".into()));
 }
 
 #[test]
