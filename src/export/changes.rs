@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{
+    called::{called, now},
     weight::bracketed,
     words::{PLAIN, marked_words},
 };
@@ -114,14 +115,18 @@ pub fn told(change: &Change) -> String {
 fn line(change: &Change, weight: &str) -> String {
     let subject = subject_of(&change.place);
     let (old, new) = (visible(&change.old), visible(&change.new));
+    let called = called(change);
+    let of = called.as_ref().map(|name| format!(", of {name}")).unwrap_or_default();
     match kind_of(change) {
-        ChangeKind::Added => format!("+ {subject}{weight}: {}", hanging(&new)),
-        ChangeKind::Removed => format!("- {subject}{weight}: {}", hanging(&old)),
+        ChangeKind::Added => format!("+ {subject}{weight}{of}: {}", hanging(&new)),
+        ChangeKind::Removed => format!("- {subject}{weight}{of}: {}", hanging(&old)),
         ChangeKind::Changed => {
-            format!("~ {subject}{weight}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
+            format!("~ {subject}{weight}{of}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
         }
         ChangeKind::Moved => {
-            format!("~ {subject}, moved{weight}\n    from: {}\n    to: {}", hanging(&old), hanging(&new))
+            let name = called.map(|name| format!(": {name}")).unwrap_or_default();
+            let (from, to) = (hanging(&hanging(&old)), hanging(&hanging(&now(change))));
+            format!("~ {subject}, moved{weight}{name}\n    from: {from}\n    to: {to}")
         }
     }
 }
@@ -181,6 +186,22 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_change_within_a_row_names_the_row_after_what_it_weighs() {
+        assert_eq!(
+            listed(&of_a_role().changes.iter().collect::<Vec<_>>()),
+            "
+Stakeholders
+~ STK-2, moved (not material: only its place changes): \"Information Security Manager, deputy of…\"
+    from: 2 of 2
+    to: 1 of 2
+~ STK-2, Responsibility (not material: what is in, what is out and who answers stay), \
+of \"Information Security Manager, deputy of…\": [-Delivery-] {+Operation+}
+~ STK-1, Role (not material: what is in, what is out and who answers stay): [-CEO-] {+Board+}
+"
+        );
+    }
+
+    #[test]
     fn each_kind_of_change_reads_without_colour() {
         assert_eq!(
             text(&of_each_kind()),
@@ -202,9 +223,9 @@ Included assets
 Exclusions
 ~ EXC-1, moved (material: what was in is out)
     from: Included locations, LOC-2: Aarhus
-    to: Aarhus
-    Reason: sold
-    Was: LOC-2
+    to: Exclusions, EXC-1: Aarhus
+        Reason: sold
+        Was: LOC-2
 "
         );
     }

@@ -73,6 +73,19 @@ fn a_change_that_is_not_material_says_so_and_why_in_both_texts() {
 }
 
 #[test]
+fn a_change_within_a_row_says_which_row_it_is_about() {
+    let world = world();
+    let mut scope = world.scope("scope.ron");
+    set(&mut scope, Section::Stakeholders, Some("STK-1"), "responsibility", "Budget");
+    scope.stakeholders.swap(1, 2);
+    world.write("scope.ron", format::write(&scope));
+    let moved = "moved (not material: only its place changes): \"";
+    let ran = world.run(&["diff", "scope.ron"]);
+    ran.ends(0).says(", of \"CEO\": ").says(moved);
+    world.run(&["diff", "scope.ron", "--format", "markdown"]).ends(0).says(", of \"CEO\": ");
+}
+
+#[test]
 fn with_exit_code_a_difference_is_a_no() {
     let world = world();
     world.run(&["diff", "scope.ron", "--exit-code"]).ends(1);
