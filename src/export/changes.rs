@@ -79,6 +79,9 @@ pub fn kind_of(change: &Change) -> ChangeKind {
     }
 }
 
+/// What the signs of a change mean, in one line; it does not begin with a sign.
+const LEGEND: &str = "Marks: + added, - removed, ~ changed or moved; [-gone-] {+new+}";
+
 /// Returns the changes as text: `+` added, `-` removed, `~` changed or moved.
 #[must_use]
 pub fn text(comparison: &Comparison) -> String {
@@ -86,6 +89,9 @@ pub fn text(comparison: &Comparison) -> String {
     text.push('\n');
     if comparison.proposed.is_some() {
         let _ = writeln!(text, "{}", comparison.proposal());
+    }
+    if !comparison.changes.is_empty() {
+        let _ = writeln!(text, "{LEGEND}");
     }
     text.push_str(&listed(&comparison.changes.iter().collect::<Vec<_>>()));
     text
@@ -208,6 +214,7 @@ of \"Information Security Manager, deputy of…\": [-Delivery-] {+Operation+}
             "\
 1.0 to the working scope: 4 changes
 Proposed version: 2.0 (an exclusion was added)
+Marks: + added, - removed, ~ changed or moved; [-gone-] {+new+}
 
 Statements
 ~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.
