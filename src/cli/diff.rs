@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     export::{
-        changes::{Comparison, as_json, text},
+        changes::{Comparison, text},
+        changes_json::as_json,
         markdown,
     },
     rules::version::next_version,

@@ -1,12 +1,10 @@
-//! What differs between two versions, for readers without colour and for programs.
+//! What differs between two versions, for readers without colour.
 //! Must not know where the versions were kept: both are handed in, already compared.
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::{
-    json::json,
+    called::{called, now},
     weight::bracketed,
     words::{PLAIN, marked_words},
 };
@@ -81,6 +79,9 @@ pub fn kind_of(change: &Change) -> ChangeKind {
     }
 }
 
+/// What the signs of a change mean, in one line; it does not begin with a sign.
+const LEGEND: &str = "Marks: + added, - removed, ~ changed or moved; [-gone-] {+new+}";
+
 /// Returns the changes as text: `+` added, `-` removed, `~` changed or moved.
 #[must_use]
 pub fn text(comparison: &Comparison) -> String {
@@ -88,6 +89,9 @@ pub fn text(comparison: &Comparison) -> String {
     text.push('\n');
     if comparison.proposed.is_some() {
         let _ = writeln!(text, "{}", comparison.proposal());
+    }
+    if !comparison.changes.is_empty() {
+        let _ = writeln!(text, "{LEGEND}");
     }
     text.push_str(&listed(&comparison.changes.iter().collect::<Vec<_>>()));
     text
@@ -117,14 +121,18 @@ pub fn told(change: &Change) -> String {
 fn line(change: &Change, weight: &str) -> String {
     let subject = subject_of(&change.place);
     let (old, new) = (visible(&change.old), visible(&change.new));
+    let called = called(change);
+    let of = called.as_ref().map(|name| format!(", of {name}")).unwrap_or_default();
     match kind_of(change) {
-        ChangeKind::Added => format!("+ {subject}{weight}: {}", hanging(&new)),
-        ChangeKind::Removed => format!("- {subject}{weight}: {}", hanging(&old)),
+        ChangeKind::Added => format!("+ {subject}{weight}{of}: {}", hanging(&new)),
+        ChangeKind::Removed => format!("- {subject}{weight}{of}: {}", hanging(&old)),
         ChangeKind::Changed => {
-            format!("~ {subject}{weight}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
+            format!("~ {subject}{weight}{of}: {}", hanging(&marked_words(&old, &new, &PLAIN)))
         }
         ChangeKind::Moved => {
-            format!("~ {subject}, moved{weight}\n    from: {}\n    to: {}", hanging(&old), hanging(&new))
+            let name = called.map(|name| format!(": {name}")).unwrap_or_default();
+            let (from, to) = (hanging(&hanging(&old)), hanging(&hanging(&now(change))));
+            format!("~ {subject}, moved{weight}{name}\n    from: {from}\n    to: {to}")
         }
     }
 }
@@ -132,52 +140,6 @@ fn line(change: &Change, weight: &str) -> String {
 /// Sets further lines of a text in, so that a sign at the start of a line is always a change.
 fn hanging(text: &str) -> String {
     text.replace('\n', "\n    ")
-}
-
-#[derive(Serialize)]
-struct Written<'a> {
-    from: Option<String>,
-    to: String,
-    proposed_version: Option<String>,
-    reason: &'a str,
-    changes: Vec<WrittenChange<'a>>,
-}
-
-#[derive(Serialize)]
-struct WrittenChange<'a> {
-    kind: &'a str,
-    section: &'a str,
-    id: Option<&'a str>,
-    field: Option<&'a str>,
-    old: &'a str,
-    new: &'a str,
-    material: bool,
-}
-
-/// Returns the changes as JSON.
-///
-/// `to` is `working` for the working scope; `from` is null where nothing has been approved. `section` is empty
-/// for a text that stands by itself, `id` and `field` are null where a change has none.
-///
-/// # Errors
-/// Says why there is no JSON form; there always is one.
-pub fn as_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
-    let changes = comparison.changes.iter().map(|change| WrittenChange {
-        kind: change.kind.word(),
-        section: change.place.section.key(),
-        id: change.place.id.as_ref().map(ItemId::as_str),
-        field: Some(change.place.field).filter(|field| !field.is_empty()),
-        old: &change.old,
-        new: &change.new,
-        material: change.material,
-    });
-    json(&Written {
-        from: comparison.from.map(|version| version.to_string()),
-        to: comparison.to.map_or_else(|| "working".to_owned(), |version| version.to_string()),
-        proposed_version: comparison.proposed.map(|version| version.to_string()),
-        reason: &comparison.reason,
-        changes: changes.collect(),
-    })
 }
 
 #[cfg(test)]
@@ -214,6 +176,37 @@ pub(crate) mod tests {
         }
     }
 
+    /// One stakeholder of two went to the top, and answers for something else.
+    pub(crate) fn of_a_role() -> Comparison {
+        let mut old = Scope::default();
+        let role = "Information Security Manager, deputy of the Chief Executive Officer";
+        for (index, (id, text)) in [("STK-1", "CEO"), ("STK-2", role)].into_iter().enumerate() {
+            let item = Item::new(id.parse().unwrap()).with("role", text).with("responsibility", "Delivery");
+            Edit::Insert { section: Section::Stakeholders, index, item }.apply(&mut old).unwrap();
+        }
+        let mut new = old.clone();
+        new.stakeholders.swap(0, 1);
+        new.stakeholders[0].responsibility = "Operation".into();
+        new.stakeholders[1].role = "Board".into();
+        Comparison { changes: changes(&old, &new), ..of_each_kind() }
+    }
+
+    #[test]
+    fn a_change_within_a_row_names_the_row_after_what_it_weighs() {
+        assert_eq!(
+            listed(&of_a_role().changes.iter().collect::<Vec<_>>()),
+            "
+Stakeholders
+~ STK-2, moved (not material: only its place changes): \"Information Security Manager, deputy of…\"
+    from: 2 of 2
+    to: 1 of 2
+~ STK-2, Responsibility (not material: what is in, what is out and who answers stay), \
+of \"Information Security Manager, deputy of…\": [-Delivery-] {+Operation+}
+~ STK-1, Role (not material: what is in, what is out and who answers stay): [-CEO-] {+Board+}
+"
+        );
+    }
+
     #[test]
     fn each_kind_of_change_reads_without_colour() {
         assert_eq!(
@@ -221,10 +214,11 @@ pub(crate) mod tests {
             "\
 1.0 to the working scope: 4 changes
 Proposed version: 2.0 (an exclusion was added)
+Marks: + added, - removed, ~ changed or moved; [-gone-] {+new+}
 
 Statements
-~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.{+
-    And more.+}
+~ Purpose (not material: what is in, what is out and who answers stay): To say what [-the-]{+our+} ISMS covers.
+    {+And more.+}
 
 Included locations
 - LOC-1 (material: what is covered changes): Copenhagen HQ
@@ -236,34 +230,16 @@ Included assets
 Exclusions
 ~ EXC-1, moved (material: what was in is out)
     from: Included locations, LOC-2: Aarhus
-    to: Aarhus
-    Reason: sold
-    Was: LOC-2
+    to: Exclusions, EXC-1: Aarhus
+        Reason: sold
+        Was: LOC-2
 "
         );
-    }
-
-    #[test]
-    fn the_json_has_the_keys_of_the_contract() {
-        let written = as_json(&of_each_kind()).unwrap();
-        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
-        assert_eq!((&read["from"], &read["to"]), (&"1.0".into(), &"working".into()));
-        assert_eq!(
-            (&read["proposed_version"], &read["reason"]),
-            (&"2.0".into(), &"an exclusion was added".into())
-        );
-        let kinds: Vec<_> =
-            read["changes"].as_array().unwrap().iter().map(|change| &change["kind"]).collect();
-        assert_eq!(kinds, ["changed", "removed", "added", "moved"]);
-        let moved = &read["changes"][3];
-        assert_eq!((&moved["section"], &moved["id"]), (&"exclusions".into(), &"EXC-1".into()));
-        assert_eq!((&moved["field"], &moved["material"]), (&serde_json::Value::Null, &true.into()));
     }
 
     #[test]
     fn the_first_time_everything_is_new() {
         let comparison = Comparison { from: None, ..of_each_kind() };
         assert!(text(&comparison).starts_with("Nothing has been approved yet, so everything in the working"));
-        assert!(as_json(&comparison).unwrap().contains("\"from\": null"));
     }
 }

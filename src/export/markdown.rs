@@ -4,6 +4,7 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use super::{
+    called::{called, now},
     changes::{Comparison, kind_of, subject_of},
     weight::bracketed,
     words::{Marks, marked_words},
@@ -33,17 +34,26 @@ pub fn changes(comparison: &Comparison) -> String {
         let subject = subject_of(&change.place);
         let weight = bracketed(change);
         let (old, new) = (visible(&change.old), visible(&change.new));
+        let name = called(change).map(|name| escaped(&name).into_owned());
+        let of = name.as_ref().map(|name| format!(", of {name}")).unwrap_or_default();
         let _ = match kind_of(change) {
-            ChangeKind::Added => writeln!(text, "- Added {subject} {weight}: {}", item(&escaped(&new))),
-            ChangeKind::Removed => writeln!(text, "- Removed {subject} {weight}: {}", item(&escaped(&old))),
+            ChangeKind::Added => writeln!(text, "- Added {subject} {weight}{of}: {}", item(&escaped(&new))),
+            ChangeKind::Removed => {
+                writeln!(text, "- Removed {subject} {weight}{of}: {}", item(&escaped(&old)))
+            }
             ChangeKind::Changed => {
-                writeln!(text, "- Changed {subject} {weight}: {}", item(&marked_words(&old, &new, &MARKS)))
+                writeln!(
+                    text,
+                    "- Changed {subject} {weight}{of}: {}",
+                    item(&marked_words(&old, &new, &MARKS))
+                )
             }
             ChangeKind::Moved => writeln!(
                 text,
-                "- Moved {subject} {weight}\n  - from: {}\n  - to: {}",
+                "- Moved {subject} {weight}{}\n  - from: {}\n  - to: {}",
+                name.map(|name| format!(": {name}")).unwrap_or_default(),
                 item(&escaped(&old)),
-                item(&escaped(&new))
+                item(&escaped(&now(change)))
             ),
         };
     }
@@ -85,7 +95,7 @@ fn escaped(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::changes::tests::of_each_kind;
+    use crate::export::changes::tests::{of_a_role, of_each_kind};
 
     #[test]
     fn each_kind_of_change_is_a_list_item() {
@@ -112,8 +122,21 @@ Proposed version: 2.0 (an exclusion was added)
 
 - Moved EXC-1 (material: what was in is out)
   - from: Included locations, LOC-2: Aarhus
-  - to: Aarhus  \n    Reason: sold  \n    Was: LOC-2
+  - to: Exclusions, EXC-1: Aarhus  \n    Reason: sold  \n    Was: LOC-2
 "
+        );
+    }
+
+    #[test]
+    fn a_change_within_a_row_names_the_row() {
+        let text = changes(&of_a_role());
+        let named = "\"Information Security Manager, deputy of…\"";
+        assert!(text.contains(&format!(
+            "- Moved STK-2 (not material: only its place changes): {named}\n  - from: 2"
+        )));
+        assert!(
+            text.contains(&format!("who answers stay), of {named}: ~~Delivery~~ **Operation**\n")),
+            "{text}"
         );
     }
 

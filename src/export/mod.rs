@@ -2,7 +2,9 @@
 //! Must not know files, the app or the terminal: who asked writes the text.
 
 pub mod blank;
+pub mod called;
 pub mod changes;
+pub mod changes_json;
 pub mod counted;
 pub mod explain;
 pub mod findings;

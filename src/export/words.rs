@@ -1,7 +1,7 @@
 //! A changed text in one piece, with marks around the words that differ.
 //! Must not know colour: the marks alone carry the meaning.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{ChangeTag, DiffableStr as _, TextDiff};
 
 /// Below this likeness, old and new are shown whole: scattered words that happen to agree help nobody.
 const LEAST_LIKENESS: f64 = 0.4;
@@ -27,20 +27,48 @@ pub const PLAIN: Marks = Marks {
     same: str::to_owned,
 };
 
-/// Returns a text with the words that were added and removed marked.
+/// Returns a text with the words that were added and removed marked: words as a whole, and no space at their edge.
 #[must_use]
 pub fn marked_words(old: &str, new: &str, marks: &Marks) -> String {
-    if old.len() + new.len() <= LONGEST {
-        let diff = TextDiff::from_unicode_words(old, new);
-        if likeness(&diff) >= LEAST_LIKENESS {
-            return runs_of(&diff, marks);
-        }
+    word_by_word(old, new, marks).unwrap_or_else(|| {
+        let whole = [marked(marks.removed, old), marked(marks.added, new)];
+        whole.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Returns the same; `None` where old and new have so little in common that marks would help nobody.
+#[must_use]
+pub fn word_by_word(old: &str, new: &str, marks: &Marks) -> Option<String> {
+    if old.len() + new.len() > LONGEST {
+        return None;
     }
-    [marked(marks.removed, old), marked(marks.added, new)]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let (before, after) = (whole_words(old), whole_words(new));
+    let diff = TextDiff::configure().diff_slices(&before, &after);
+    (likeness(&diff) >= LEAST_LIKENESS).then(|| runs_of(&diff, marks))
+}
+
+/// Returns a text in pieces: words, spaces and signs. What holds a word together belongs to it: `e-mail`, `and/or`.
+fn whole_words(text: &str) -> Vec<&str> {
+    let pieces = text.tokenize_unicode_words();
+    let is_word = |at: usize| pieces.get(at).is_some_and(|piece| piece.contains(char::is_alphanumeric));
+    let is_sign =
+        |at: usize| !is_word(at) && pieces.get(at).is_some_and(|piece| !piece.contains(char::is_whitespace));
+    let (mut words, mut rest, mut at) = (Vec::with_capacity(pieces.len()), text, 0);
+    while at < pieces.len() {
+        let mut end = at + 1;
+        while is_word(end - 1) && is_sign(end) {
+            let signs = (end..pieces.len()).take_while(|sign| is_sign(*sign)).count();
+            if !is_word(end + signs) {
+                break;
+            }
+            end += signs + 1;
+        }
+        let length = pieces[at..end].iter().map(|piece| piece.len()).sum();
+        let (word, after) = rest.split_at(length);
+        words.push(word);
+        (rest, at) = (after, end);
+    }
+    words
 }
 
 /// Returns which part of the letters of both texts is common to them.
@@ -90,10 +118,31 @@ fn runs_of(diff: &TextDiff<'_, '_, str>, marks: &Marks) -> String {
 }
 
 fn end_run(text: &mut String, removed: &mut String, added: &mut String, marks: &Marks) {
-    text.push_str(&marked(marks.removed, removed));
-    text.push_str(&marked(marks.added, added));
-    removed.clear();
-    added.clear();
+    let (before, after) = spaces_around(removed, added);
+    text.push_str(&(marks.same)(&before));
+    for (mark, run) in [(marks.removed, removed), (marks.added, added)] {
+        let end = run.len().saturating_sub(after.len());
+        text.push_str(&marked(mark, run.get(before.len()..end).unwrap_or_default()));
+        run.clear();
+    }
+    text.push_str(&(marks.same)(&after));
+}
+
+/// Returns the spaces that stand outside of the marks: those with which both runs begin, and those with which both end.
+/// A run that is nothing but spaces keeps them, or nobody would see it.
+fn spaces_around(removed: &str, added: &str) -> (String, String) {
+    let runs: Vec<&str> = [removed, added].into_iter().filter(|run| !run.is_empty()).collect();
+    if runs.iter().any(|run| run.trim().is_empty()) {
+        return <(String, String)>::default();
+    }
+    let first = runs.first().copied().unwrap_or_default();
+    let before = &first[..first.len() - first.trim_start().len()];
+    let after = &first[first.trim_end().len()..];
+    let outside = |spaces: &str, is_shared: bool| if is_shared { spaces.to_owned() } else { String::new() };
+    (
+        outside(before, runs.iter().all(|run| run.starts_with(before))),
+        outside(after, runs.iter().all(|run| run.ends_with(after))),
+    )
 }
 
 fn marked(mark: fn(&str) -> String, text: &str) -> String {
@@ -116,6 +165,18 @@ mod tests {
         );
         assert_eq!(told("a scope", "a scope, too"), "a scope{+, too+}");
         assert_eq!(told("same", "same"), "same");
+    }
+
+    #[test]
+    fn whole_words_are_marked_and_the_spaces_beside_them_are_not() {
+        assert_eq!(
+            told("Copenhagen HQ (corporate-office).", "Copenhagen HQ (head office)."),
+            "Copenhagen HQ ([-corporate-office-]{+head office+})."
+        );
+        assert_eq!(told("Copenhagen HQ.", "Copenhagen HQ. Also Aarhus."), "Copenhagen HQ. {+Also Aarhus.+}");
+        assert_eq!(told("one, two and/or three", "one, three"), "one, [-two and/or-] three");
+        assert_eq!(told("the first line\nhere", "the first line here"), "the first line[-\n-]{+ +}here");
+        assert_eq!(told("the first line", "the first line\nand more"), "the first line\n{+and more+}");
     }
 
     #[test]

@@ -42,12 +42,22 @@ pub struct Change {
     pub kind: ChangeKind,
     /// Where; the row as a whole when it was added, removed or moved.
     pub place: Place,
+    /// What its row is called by its first text, the old one where it was removed; empty where no row holds it.
+    pub name: String,
     /// What was there; empty when nothing was.
     pub old: String,
     /// What is there; empty when nothing is.
     pub new: String,
     /// Whether it calls for the next major version.
     pub material: bool,
+}
+
+impl Change {
+    /// Tells whether an inclusion became an exclusion: what was in is out.
+    #[must_use]
+    pub fn became_exclusion(&self) -> bool {
+        self.kind == ChangeKind::Moved && self.material
+    }
 }
 
 /// Returns what differs in the content of two scopes, in the order of the file.
@@ -71,6 +81,7 @@ fn changed_rows(section: Section, old: &Scope, new: &Scope) -> Vec<Change> {
             changes.push(Change {
                 kind: ChangeKind::Removed,
                 place: Place::row(section, id),
+                name: name_of(before),
                 old: text_of_row(section, before),
                 new: String::new(),
                 material: section.is_material(""),
@@ -87,6 +98,7 @@ fn changed_rows(section: Section, old: &Scope, new: &Scope) -> Vec<Change> {
             changes.push(Change {
                 kind: ChangeKind::Moved,
                 place: Place::row(section, id),
+                name: name_of(after),
                 old: order_of(section, id, old),
                 new: order_of(section, id, new),
                 material: false,
@@ -114,6 +126,7 @@ fn added(section: Section, id: &ItemId, after: &dyn Record, old: &Scope, new: &S
     Change {
         kind,
         place: Place::row(section, id),
+        name: name_of(after),
         old: text,
         new: text_of_row(section, after),
         material: section.is_material(""),
@@ -182,12 +195,17 @@ fn changed_fields(
             (old != new).then(|| Change {
                 kind: ChangeKind::Changed,
                 place: Place { section, id: id.cloned(), field: field.name },
+                name: id.map(|_| name_of(after)).unwrap_or_default(),
                 old,
                 new,
                 material: section.is_material(field.name),
             })
         })
         .collect()
+}
+
+fn name_of(row: &dyn Record) -> String {
+    texts_of(row).into_iter().next().map(|(_, text)| text).unwrap_or_default()
 }
 
 /// Returns the text of a row in one piece: its first text, then label and text of each further field.
@@ -237,6 +255,7 @@ mod tests {
         let (edit, _) = Edit::exclude(&old, Section::Locations, &id, "sold").unwrap();
         edit.apply(&mut new).unwrap();
         assert_eq!(told(&old, &new), ["moved exclusions/EXC-1 !"]);
+        assert!(changes(&old, &new)[0].became_exclusion());
         assert_eq!(changes(&old, &new)[0].old, "Included locations, LOC-2: text of LOC-2");
     }
 
@@ -245,6 +264,15 @@ mod tests {
         let (old, mut new) = (given(&["A", "B"]), given(&["B", "C"]));
         new.purpose = "why".into();
         assert_eq!(told(&old, &new), ["changed purpose", "removed locations/A !", "added locations/C !"]);
+    }
+
+    #[test]
+    fn a_change_knows_what_its_row_is_called_and_a_statement_has_no_name() {
+        let (old, mut new) = (given(&["A", "B"]), given(&["B"]));
+        new.purpose = "why".into();
+        new.locations[0].owner = "CTO".into();
+        let names: Vec<String> = changes(&old, &new).into_iter().map(|change| change.name).collect();
+        assert_eq!(names, ["", "text of A", "text of B"]);
     }
 
     #[test]

@@ -41,6 +41,12 @@ fn the_changes_as_json_have_the_keys_of_the_contract() {
     assert_eq!((&change["id"], &change["field"]), (&"LOC-1".into(), &"text".into()));
     assert_eq!(change["new"], "Copenhagen HQ (main building).");
     assert_eq!(change["material"], true);
+    let mut scope = world.scope("scope.ron");
+    set(&mut scope, Section::Texts, None, "purpose", "To say it.");
+    world.write("scope.ron", format::write(&scope));
+    let json = world.run(&["diff", "scope.ron", "--format", "json"]).json();
+    let change = &json["changes"][0];
+    assert_eq!((&change["section"], &change["field"]), (&"statements".into(), &"purpose".into()));
 }
 
 #[test]
@@ -64,6 +70,19 @@ fn a_change_that_is_not_material_says_so_and_why_in_both_texts() {
     world.run(&["diff", "scope.ron"]).ends(0).says(&format!("\n~ Purpose {why}: "));
     let markdown = world.run(&["diff", "scope.ron", "--format", "markdown"]);
     markdown.ends(0).says(&format!("- Changed Purpose {why}: "));
+}
+
+#[test]
+fn a_change_within_a_row_says_which_row_it_is_about() {
+    let world = world();
+    let mut scope = world.scope("scope.ron");
+    set(&mut scope, Section::Stakeholders, Some("STK-1"), "responsibility", "Budget");
+    scope.stakeholders.swap(1, 2);
+    world.write("scope.ron", format::write(&scope));
+    let moved = "moved (not material: only its place changes): \"";
+    let ran = world.run(&["diff", "scope.ron"]);
+    ran.ends(0).says(", of \"CEO\": ").says(moved);
+    world.run(&["diff", "scope.ron", "--format", "markdown"]).ends(0).says(", of \"CEO\": ");
 }
 
 #[test]

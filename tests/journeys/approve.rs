@@ -204,8 +204,8 @@ fn what_changed_is_one_key_away() {
 fn what_is_selected_and_changed_is_shown_then_and_now_before_all_other_changes() {
     let mut story = Story::given_an_approved_scope();
     story.press("2<enter>!<enter>/LOC-1<enter><enter> Also Aarhus.<enter>").stands_on(">+").press("c");
-    story.sees("LOC-1, then and now").sees("Included locations, LOC-1, Included: changed");
-    story.sees("Then, in 2.0").sees("Now").sees("{+ Also Aarhus.+}");
+    story.sees("LOC-1, then and now").sees("Changed in Included locations: LOC-1, Included");
+    story.sees("Then, in 2.0").sees("Now").sees("{+Also Aarhus.+}");
     story.sees("Material: what is covered changes. That calls for the next major version.");
     story
         .press("<end>")
@@ -222,7 +222,10 @@ fn what_is_selected_and_changed_is_shown_then_and_now_before_all_other_changes()
     story.sees("~ Title (not").sees("~ LOC-1");
     // A row that is new was nothing then; a field is shown by itself.
     story.press("q").press("2/ISS-2<enter>aPeople work from home.<tab>i<enter>c");
-    story.sees("added").sees("— nothing").sees("2 other changes since 2.0");
+    story
+        .sees("Added to Internal and external issues: ISS-")
+        .sees("— nothing")
+        .sees("2 other changes since 2.0");
     story.press("q2<home>c").sees("Title, then and now").sees("Not material: neither");
 }
 

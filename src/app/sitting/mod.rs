@@ -14,7 +14,7 @@ use super::{
     tab::Tab,
 };
 use crate::{
-    export::{self, changes::told, counted::counted, weight::weight},
+    export::{self, counted::counted, then_and_now::then_and_now},
     rules::{
         acceptance::{Acceptances, Standing},
         finding::Finding,
@@ -128,13 +128,8 @@ fn change_pages(app: &App, newest: &Published) -> Vec<SittingPage> {
     });
     let count = changes.len();
     let pages = changes.into_iter().enumerate().map(|(index, change)| {
-        let title = format!(
-            "Change {} of {count} since {}: {}",
-            index + 1,
-            newest.version,
-            change.place.section.title()
-        );
-        let page = page(title, format!("{}\n\n{}", told(change), weight(change)));
+        let title = format!("Change {} of {count} since {}", index + 1, newest.version);
+        let page = page(title, then_and_now(newest.version, &[change]).trim_end().to_owned());
         SittingPage { about: Some(change.place.clone()), ..page }
     });
     pages.collect()
