@@ -1,15 +1,15 @@
 //! The first page of a sitting: who is asked for what, and what whoever signs has to know before reading on.
 //! Must not decide whether the scope can be approved: the gate does.
 
-use super::{accepted, newly_accepted};
+use super::accepted::{accepted, newly_accepted};
 use crate::{
-    app::{App, status},
+    app::{App, asked::Asked, status},
     export::{
         counted::counted, judged::reasons_accepted, otherwise::checked_otherwise, summary::in_plain_words,
     },
     rules::{
         anew::is_due,
-        checklist::{Progress, progress, questions_of, verdict},
+        checklist::{Progress, verdict},
         people,
         placeholder::says_something,
     },
@@ -71,12 +71,10 @@ pub(super) fn front(app: &App) -> String {
 }
 
 fn review_told(app: &App) -> String {
-    let asked = questions_of(&app.scope);
-    let standing: Vec<Progress> =
-        asked.iter().map(|question| progress(&app.scope, &app.known(), question)).collect();
+    let asked = &app.walk.asked;
     let with = |wanted: Answer| {
-        let of = |progress: &&Progress| matches!(progress, Progress::Answered(answer) | Progress::ByModel(answer) if *answer == wanted);
-        standing.iter().filter(of).count()
+        let is_so = |asked: &&Asked| matches!(asked.progress, Progress::Answered(answer) | Progress::ByModel(answer) if answer == wanted);
+        asked.iter().filter(is_so).count()
     };
     format!(
         "Review: {} questions, {} yes, {} no, {} not applicable.",
@@ -89,13 +87,13 @@ fn review_told(app: &App) -> String {
 
 /// The questions that somebody answered with no, or found not to apply, each with the note on it.
 fn not_as_asked(app: &App) -> Vec<String> {
-    let asked = questions_of(&app.scope);
-    let told = asked.iter().filter_map(|question| {
-        let word = match progress(&app.scope, &app.known(), question) {
+    let told = app.walk.asked.iter().filter_map(|asked| {
+        let word = match asked.progress {
             Progress::Answered(Answer::No) => "no",
             Progress::Answered(Answer::NotApplicable) => "not applicable",
             _ => return None,
         };
+        let question = &asked.question;
         let note = verdict(&app.scope, question).map(|verdict| verdict.note.trim()).unwrap_or_default();
         let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
         Some(format!("  {} {word}: {}{note}", question.id, question.text))

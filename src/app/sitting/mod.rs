@@ -1,6 +1,7 @@
 //! What am I signing: the pages that an approver is shown, in order, before anything can be agreed to.
 //! Must not decide whether the scope can be approved: the gate does.
 
+mod accepted;
 mod front;
 
 use super::{
@@ -14,16 +15,11 @@ use super::{
     tab::Tab,
 };
 use crate::{
-    export::{self, counted::counted, then_and_now::then_and_now},
-    rules::{
-        acceptance::{Acceptances, Standing},
-        finding::Finding,
-    },
+    export::{self, then_and_now::then_and_now},
     scope::{
         Scope,
         approval::Approval,
         change::{Change, ChangeKind},
-        judgement::Acceptance,
         section::Section,
     },
 };
@@ -43,7 +39,7 @@ pub fn pages(app: &App, complete: Scope) -> Vec<SittingPage> {
             export::plain::plain(&as_it_would_stand(app, complete)),
         )),
     }
-    pages.extend(accepted_page(app));
+    pages.extend(accepted::since_the_newest(app).map(|(title, text)| page(title, text)));
     pages
 }
 
@@ -86,37 +82,6 @@ pub fn agreed_page(form: &Form) -> SittingPage {
 fn page(title: String, text: String) -> SittingPage {
     let reading = Reading { title, text, top: 0, behind: None };
     SittingPage { reading, about: None, seen: Seen::default() }
-}
-
-/// Returns the warnings that are accepted, each with who did it and why.
-fn accepted(app: &App) -> Vec<(&Finding, &Acceptance)> {
-    let acceptances = Acceptances::of(&app.scope, app.today);
-    let standing = app.findings.iter().map(|finding| (finding, acceptances.standing(finding)));
-    let row = |(finding, standing)| match standing {
-        Standing::Accepted(row) => Some((finding, row)),
-        Standing::Open | Standing::Stale(..) => None,
-    };
-    standing.filter_map(row).collect()
-}
-
-/// Returns those that were accepted since the newest version; before there is one, the whole text tells them.
-fn newly_accepted(app: &App) -> impl Iterator<Item = (&Finding, &Acceptance)> {
-    let newest = app.newest();
-    let is_new = move |row: &Acceptance| newest.is_some_and(|newest| !newest.scope.accepted.contains(row));
-    accepted(app).into_iter().filter(move |(_, row)| is_new(row))
-}
-
-/// The warnings that were accepted since the newest version: whoever signs takes them on.
-fn accepted_page(app: &App) -> Option<SittingPage> {
-    let newest = app.newest()?;
-    let told = newly_accepted(app).map(|(finding, row)| {
-        let until = row.until.map(|day| format!(" until {day}")).unwrap_or_default();
-        format!("{}  {}\nAccepted by {}{until}: {}", finding.rule.id, finding.message, row.by, row.reason)
-    });
-    let told: Vec<String> = told.collect();
-    let count = counted(told.len(), "warning");
-    let title = format!("Accepted since {}, with a reason: {count}", newest.version);
-    (!told.is_empty()).then(|| page(title, told.join("\n\n")))
 }
 
 /// Each change on a page of its own: what goes out of the scope first, for it matters most.
