@@ -24,6 +24,8 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen again.
     Redraw,
+    /// Throw away the keys that were pressed and not taken yet: they were meant for what was shown before.
+    ForgetKeys,
     /// Go on with the unsaved work of an earlier session: it is this one's from now on.
     TakeOverRecovery,
     /// Forget the unsaved work of an earlier session; it is not wanted.

@@ -153,6 +153,7 @@ impl World {
             | Effect::Outside(_)
             | Effect::Copy(_)
             | Effect::Redraw
+            | Effect::ForgetKeys
             | Effect::Quit => None,
         }
     }

@@ -11,7 +11,7 @@ use isms_scope::{
     scope::approval::Approval,
 };
 
-use crate::story::{CEO, COMPLETE, Story};
+use crate::story::{CEO, COMPLETE, CONFLICT, Story};
 
 /// A version that was approved, and the scope with changes of every kind since then, answered again and saved.
 fn approved_and_changed() -> &'static [String; 2] {
@@ -270,12 +270,57 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
 
 #[test]
 fn a_file_that_changes_while_it_is_read_stops_the_sitting_and_is_shown_as_it_is_now() {
+    const COMMENT: &str = "tIs that s";
+    let ends = ["", COMMENT, "<f1>", "to the form"];
+    for end in ends {
+        let mut story = sitting();
+        story.press("<enter>");
+        if end == "to the form" {
+            story.press("<esc><enter>").reads_to_the_end().types(CONFLICT).press("<enter>").types(CEO);
+            story.press("<enter>").types("3.0");
+        } else {
+            story.press(end);
+        }
+        let why = "It was renamed, and moved.";
+        let theirs = story.file("scope.ron").replace("It was renamed.", why);
+        story.writes("scope.ron", &theirs).notices_the_file();
+        // What is typed ahead is meant for what was shown before.
+        assert_eq!(story.owes().last(), Some(&Effect::ForgetKeys));
+        story.sees("The sitting was stopped, and nothing was signed").sees("- Nothing was signed.");
+        story
+            .sees("Another program changed the file")
+            .sees("What is signed is shown anew, from its beginning");
+        assert_eq!(story.screen().contains("Comment on "), end == COMMENT, "{}", story.screen());
+        // It changes again, while that is read.
+        story.writes("scope.ron", &theirs.replace(why, "It was moved.")).notices_the_file();
+        story.sees("The sitting was stopped").press("<enter>");
+        story.sees("What am I signing: version 3.0").sees("- Why it is changed: It was moved. (Signe Holm)");
+        assert!(!story.has("scope.approved/3.0.ron"));
+        story.press("<esc>").sees("Nothing was signed.").sees("[Overview]").stands_on("Approve 3.0");
+        story.signs("3.0").sees("Approved 3.0.");
+    }
+}
+
+#[test]
+fn a_sitting_that_is_stopped_leads_to_what_is_open_where_the_scope_waits_no_more() {
     let mut story = sitting();
-    story.press("<enter>");
     let theirs = story.file("scope.ron").replace("ISO 27001 ISMS Scope", "Another title");
-    story.writes("scope.ron", &theirs).notices_the_file();
-    story.sees("the sitting was stopped, and nothing is").does_not_see("What am I signing");
-    story.press("2").sees("Another title");
+    story.press("<enter>").writes("scope.ron", &theirs).notices_the_file();
+    story.sees("The sitting was stopped, and nothing was signed");
+    story.sees("It cannot be approved as it is now: Enter goes to the Overview").press("<enter>");
+    story.sees("[Overview]").stands_on("Answer 2 questions of the review").press("2").sees("Another title");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_for_a_moment_stops_the_sitting_only_if_it_is_another_afterwards() {
+    let mut story = sitting();
+    let text = story.file("scope.ron");
+    story.writes("scope.ron", "").notices_the_file();
+    story.sees("The file on disk cannot be read now.").sees("What am I signing");
+    story.writes("scope.ron", &text).notices_the_file().sees("What am I signing");
+    story.writes("scope.ron", "").notices_the_file();
+    let theirs = text.replace("It was renamed.", "It was moved.");
+    story.writes("scope.ron", &theirs).notices_the_file().sees("The sitting was stopped");
 }
 
 #[test]

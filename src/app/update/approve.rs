@@ -10,11 +10,12 @@ use crate::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose, Signing},
         published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
         sitting, status,
         tab::Tab,
-        typed::is_of_the_sitting,
+        typed::{is_of_the_sitting, where_they_wait},
         window::Cursor,
     },
     export::newest::WEAKER,
@@ -45,6 +46,37 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         app.tell(format!("To be read, not to be signed here. {why}"));
     }
     Vec::new()
+}
+
+/// Begins to sign from the Overview, where the scope waits for nothing but its approver.
+pub(super) fn begin_where_it_waits(app: &mut App) -> Vec<Effect> {
+    app.show(Tab::Overview);
+    app.select(0);
+    if sitting::begins_here(app) { begin(app) } else { Vec::new() }
+}
+
+/// Says that the sitting was stopped, for the file is another now. Behind that it begins anew, if the scope still
+/// waits; the keys that were pressed for the page before turn neither.
+pub(super) fn stopped(app: &mut App) -> Vec<Effect> {
+    let mut owed = begin_where_it_waits(app);
+    let on = Context::Reading.key_for(&Action::Open);
+    let then = if matches!(app.mode, Mode::Signing(_)) {
+        format!("What is signed is shown anew, from its beginning: {on} goes there.")
+    } else {
+        format!(
+            "It cannot be approved as it is now: {on} goes to the Overview, where the first step says what is open."
+        )
+    };
+    let mut text =
+        format!("Another program changed the file while you read it.\n\n- Nothing was signed.\n- {then}");
+    let typed: Vec<_> = app.typed().into_iter().filter(|typed| is_of_the_sitting(&typed.asked)).collect();
+    if !typed.is_empty() {
+        text = format!("{text}\n- {}", where_they_wait(&typed));
+    }
+    app.message = None;
+    app.read("The sitting was stopped, and nothing was signed", text);
+    owed.push(Effect::ForgetKeys);
+    owed
 }
 
 /// Returns what to do about a place that keeps the scope from being approved.

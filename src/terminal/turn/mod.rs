@@ -26,7 +26,7 @@ use super::{
     outside,
     screen::Screen,
     signals::Signals,
-    wait::{Waiter, Waker, Woken},
+    wait::{Waiter, Waker, Woken, forget_keys},
     watch::FileWatch,
 };
 use crate::{
@@ -196,6 +196,7 @@ impl Loop {
                 Effect::Quit => return Ok(Some(Left::Saved)),
                 Effect::QuitKeeping => return Ok(Some(Left::Keeping)),
                 Effect::Redraw => self.terminal.backend_mut().forget(),
+                Effect::ForgetKeys => forget_keys(),
                 Effect::Suspend => {
                     // Where no shell waits, the program would sleep for ever; it then goes on.
                     let _ = self.screen.suspend();
