@@ -76,7 +76,7 @@ use crate::{
     },
 };
 use asked::{Stop, Walk};
-use asking::Asking;
+use asking::{Asking, Behind};
 use effect::Leaving;
 use index::Index;
 use mode::Mode;
@@ -108,6 +108,8 @@ pub struct App {
     pub guide: Stop,
     /// What the keys mean at the moment.
     pub mode: Mode,
+    /// What stands behind the question about unsaved work, which is asked first.
+    pub behind_it: Behind,
     /// What was last told to the user.
     pub message: Option<Message>,
     /// What is wrong with the scope on the desk.
@@ -168,6 +170,7 @@ impl App {
             cursors: [Cursor::default(); Tab::COUNT],
             guide: Stop::default(),
             mode: Mode::Browse,
+            behind_it: Behind::default(),
             message: None,
             findings: Vec::new(),
             changes: Vec::new(),

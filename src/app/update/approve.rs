@@ -60,7 +60,8 @@ pub(super) fn begin_where_it_waits(app: &mut App) -> Vec<Effect> {
 pub(super) fn stopped(app: &mut App) -> Vec<Effect> {
     let mut owed = begin_where_it_waits(app);
     let on = Context::Reading.key_for(&Action::Open);
-    let then = if matches!(app.mode, Mode::Signing(_)) {
+    let begins = matches!(app.mode, Mode::Signing(_));
+    let then = if begins {
         format!("What is signed is shown anew, from its beginning: {on} goes there.")
     } else {
         format!(
@@ -71,7 +72,8 @@ pub(super) fn stopped(app: &mut App) -> Vec<Effect> {
         format!("Another program changed the file while you read it.\n\n- Nothing was signed.\n- {then}");
     let typed: Vec<_> = app.typed().into_iter().filter(|typed| is_of_the_sitting(&typed.asked)).collect();
     if !typed.is_empty() {
-        text = format!("{text}\n- {}", where_they_wait(&typed));
+        let waits = if begins { comment::where_it_waits(&typed) } else { where_they_wait(&typed) };
+        text = format!("{text}\n- {waits}");
     }
     app.message = None;
     app.read("The sitting was stopped, and nothing was signed", text);

@@ -4,10 +4,13 @@
 use crate::{
     app::{
         App,
+        action::Action,
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose},
         page::Target,
         tab::Tab,
+        typed::{Typed, WHY_BOTH, as_it_is_put, in_the_sitting},
     },
     rules::people,
     scope::{
@@ -29,6 +32,27 @@ pub(super) fn begin(app: &mut App, kind: CommentKind) -> Vec<Effect> {
         prompt.behind = Some(Box::new(sitting));
     }
     Vec::new()
+}
+
+/// Says on the first page of the sitting where each text waits that was typed in it, and with which key.
+pub(super) fn where_it_waits(typed: &[Typed]) -> String {
+    let on_the_scope = Purpose::Comment(CommentKind::Remark, None).named();
+    let sent_back = Purpose::Comment(CommentKind::SentBack, None).named();
+    let in_the_form = [in_the_sitting(WHY_BOTH), Purpose::SignerEmail.named()];
+    let key = |action| Context::Reading.key_for(&action);
+    let waits = typed.iter().map(|Typed { asked, .. }| {
+        let at = if *asked == on_the_scope {
+            key(Action::Comment)
+        } else if *asked == sent_back {
+            key(Action::SendBack)
+        } else if in_the_form.contains(asked) {
+            "at the end".to_owned()
+        } else {
+            format!("{} on its page", key(Action::Comment))
+        };
+        format!("{at}: \"{}\"", as_it_is_put(asked).trim_end_matches(':'))
+    });
+    format!("What was typed is offered again. {}.", waits.collect::<Vec<_>>().join(", "))
 }
 
 /// Records what was said, and saves it: nobody else sees a comment that is not on disk.
