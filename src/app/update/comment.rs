@@ -12,7 +12,6 @@ use crate::{
         tab::Tab,
         typed::{Typed, WHY_BOTH, as_it_is_put, in_the_sitting},
     },
-    rules::people,
     scope::{
         edit::Edit, place::Place, record::Item, review::CommentKind, section::Section, value::Value as _,
     },
@@ -61,13 +60,11 @@ pub(super) fn said(app: &mut App, kind: CommentKind, place: Option<&Place>, text
         Mode::Prompt(prompt) => prompt.behind,
         _ => None,
     };
-    // Who sits here was shown as the approver; the name is a claim, as any typed name is.
-    let by = people::approver(&app.scope).map_or_else(|| app.user.clone(), |person| person.name.clone());
     let mut item = Item::new(app.next_id(Section::Comments)).with("text", text).with("kind", kind.text());
     if let Some(place) = place {
         item = item.with("place", place.to_string());
     }
-    item = item.with("by", by).with("on", Some(app.today).text());
+    item = item.with("by", &app.user).with("on", Some(app.today).text());
     let edit = Edit::Insert { section: Section::Comments, index: app.scope.comments.len(), item };
     if let Err(error) = app.change(&edit, "comment") {
         app.warn(error.to_string());
