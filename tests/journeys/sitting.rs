@@ -234,7 +234,7 @@ fn who_changed_the_scope_last_and_approves_it_says_why_and_nobody_else_is_asked(
     // Answers are records of the review: they change nothing of what is approved.
     story.answers_everything().press("<ctrl-s>");
     is_asked_about_the_last_change(&mut story, false);
-    story.types(CEO).press("<enter>2.0<enter>").sees("Approved 2.0.");
+    story.types(CEO).press("<enter>2.0<enter>").sees("Approved 2.0.").press("<enter>");
 
     let reviews = |story: &mut Story| {
         story.press("6<home>s").press(&"y".repeat(36)).press("<ctrl-s>").sees("Saved ");

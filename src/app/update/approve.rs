@@ -12,7 +12,7 @@ use crate::{
         effect::{Effect, SaveAs},
         keys::Context,
         mode::{Mode, Purpose, Signing},
-        published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
+        published::{Offers, Opened, Sealed, in_its_folder},
         sitting, status,
         tab::Tab,
         typed::{is_of_the_sitting, where_they_wait},
@@ -222,12 +222,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             let means = if sealed.signature.is_none() { weaker } else { String::new() };
             let written = in_its_folder(&sealed.approved);
             app.tell(format!("Approved {}.{means} Written: {written}", sealed.version));
-            if let Some(signature) = &sealed.signature {
-                app.read(
-                    format!("Approved and signed: version {}", sealed.version),
-                    told(&sealed, signature),
-                );
-            }
+            let kind = if sealed.signature.is_some() { "and signed" } else { "by typed name" };
+            let text = told(app, &sealed);
+            app.read(format!("Approved {kind}: version {}", sealed.version), text);
+            return vec![Effect::ForgetKeys];
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
@@ -242,26 +240,28 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
 }
 
 /// What was written, and how anybody can check it without this program.
-fn told(sealed: &Sealed, signature: &SealedBy) -> String {
-    let mut lines = vec![
-        format!("- The approved text: {}", sealed.approved.display()),
-        format!("- Its signature: {}", signature.path.display()),
-        format!("- {}", status::sentence(&signature.judged.told())),
-        format!("- The list of signers that was asked: {}", signature.list.path.display()),
-    ];
-    if let Some(copy) = &signature.copied_to {
-        lines.push(format!("- The signer was added to {}, for those who read the scope", copy.display()));
+fn told(app: &App, sealed: &Sealed) -> String {
+    let mut lines = vec![format!("- The approved text: {}", sealed.approved.display())];
+    if let Some(signature) = &sealed.signature {
+        lines.push(format!("- Its signature: {}", signature.path.display()));
+        lines.push(format!("- {}", status::sentence(&signature.judged.told())));
+        lines.push(format!("- The list of signers that was asked: {}", signature.list.path.display()));
+        if let Some(copy) = &signature.copied_to {
+            lines.push(format!("- The signer was added to {}, for those who read the scope", copy.display()));
+        }
+    } else {
+        lines.push(format!("- {}", status::sentence(&format!("{WEAKER}: nobody can check who typed it"))));
+        if let Some(newest) = app.newest() {
+            lines.push(format!("- SHA-256: {}", newest.sha256));
+            lines.push("- Kept elsewhere, by more than one person, it shows any later change".to_owned());
+        }
     }
-    lines.extend(
-        sealed
-            .cleared
-            .iter()
-            .map(|path| format!("- Cleared away, left of an earlier try: {}", path.display())),
-    );
+    let cleared = sealed.cleared.iter();
+    lines.extend(cleared.map(|path| format!("- Cleared away, left of an earlier try: {}", path.display())));
     lines.push(String::new());
     lines.push("Anybody can check it without this program:".to_owned());
     lines.push(String::new());
     // A shell that gets all of its lines takes them for one.
-    lines.push(signature.command.join(" \\\n  "));
+    lines.push(sealed.command.join(" \\\n  "));
     lines.join("\n")
 }

@@ -50,6 +50,8 @@ pub(super) struct Loop {
     trouble: Arc<Mutex<Option<String>>>,
     waker: Waker,
     watch: Option<FileWatch>,
+    /// Whether the keys that were read are not wanted any more.
+    forgotten: bool,
 }
 
 impl Loop {
@@ -87,6 +89,7 @@ impl Loop {
             trouble,
             waker,
             watch: None,
+            forgotten: false,
         };
         work.watch(path.as_deref());
         work.resize();
@@ -132,7 +135,11 @@ impl Loop {
 
     /// Takes the keys that were pressed; each means what it means after the one before.
     fn take(&mut self, events: Vec<Event>) -> Result<Option<Left>, RunError> {
+        self.forgotten = false;
         for event in events {
+            if self.forgotten {
+                break;
+            }
             #[cfg(debug_assertions)]
             panic_if_asked(&event);
             let action = match event {
@@ -196,7 +203,10 @@ impl Loop {
                 Effect::Quit => return Ok(Some(Left::Saved)),
                 Effect::QuitKeeping => return Ok(Some(Left::Keeping)),
                 Effect::Redraw => self.terminal.backend_mut().forget(),
-                Effect::ForgetKeys => forget_keys(),
+                Effect::ForgetKeys => {
+                    forget_keys();
+                    self.forgotten = true;
+                }
                 Effect::Suspend => {
                     // Where no shell waits, the program would sleep for ever; it then goes on.
                     let _ = self.screen.suspend();
