@@ -10,6 +10,8 @@ pub enum Effect {
     Save(SaveAs),
     /// Read the file again.
     Reload,
+    /// Take the lock, if whoever had the file open has closed it: somebody wants to change it here.
+    TakeLock,
     /// Ask which keys can sign.
     Keys,
     /// Approve the scope and write the version.

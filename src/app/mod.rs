@@ -77,7 +77,7 @@ use crate::{
 };
 use asked::{Stop, Walk};
 use asking::{Asking, Behind};
-use effect::Leaving;
+use effect::{Effect, Leaving};
 use index::Index;
 use mode::Mode;
 use page::Page;
@@ -139,6 +139,8 @@ pub struct App {
     /// The withdrawal that is owed, until it is told what came of it.
     withdrawing: Option<Leaving>,
     unsaved: bool,
+    /// What is owed where somebody wanted to change or sign what is read-only here.
+    refused: Option<Effect>,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
     saving_as: String,
@@ -186,6 +188,7 @@ impl App {
             kept: Kept::default(),
             withdrawing: None,
             unsaved: false,
+            refused: None,
             quit_after_saving: false,
             saving_as: String::new(),
             done: Vec::new(),

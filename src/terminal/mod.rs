@@ -32,6 +32,7 @@ pub mod world;
 mod approving;
 mod desk;
 mod drawer;
+mod holding;
 mod input;
 mod keeper;
 mod modes;

@@ -352,6 +352,37 @@ fn who_may_not_write_reads_what_is_signed_to_its_end_and_is_told_who_holds_it() 
 }
 
 #[test]
+fn a_sitting_goes_on_to_be_signed_once_whoever_had_the_file_has_closed_it() {
+    for theirs in [false, true] {
+        let mut story = Story::given_an_answered_scope();
+        let lock = story.holds_the_lock("Bo", "scope.ron");
+        story.opens("scope.ron").press("7<home><enter><enter>").sees("Version 2.0 in full");
+        if theirs {
+            let text = story.file("scope.ron").replace("ISO 27001 ISMS Scope", "Another title");
+            story.writes("scope.ron", &text);
+        }
+        drop(lock);
+        story.notices_the_file().tells("Bo has closed it: it can be changed here now.");
+        if theirs {
+            // Nothing is signed that was not shown as it is now.
+            story.sees("The sitting was stopped, and nothing was signed").press("<enter>").sees("[Overview]");
+        } else {
+            story.sees("Version 2.0 in full").sees("t comment").reads_to_the_end();
+        }
+        story.does_not_see("(read-only)");
+    }
+}
+
+#[test]
+fn whoever_asked_to_look_only_goes_on_to_look_only() {
+    let mut story = Story::given_an_answered_scope();
+    let lock = story.holds_the_lock("Bo", "scope.ron");
+    story.opens_to_read("scope.ron");
+    drop(lock);
+    story.notices_the_file().press("2<enter>").sees("(read-only)").tells("as was asked with --read-only");
+}
+
+#[test]
 fn behind_the_approval_stands_what_came_of_it() {
     let mut story = Story::given_an_answered_scope();
     story.press("1<end>7<home>").signs("2.0").sees("Approved 2.0.").sees("[Overview]").sees("2.0 published");

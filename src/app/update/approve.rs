@@ -43,6 +43,7 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     app.mode =
         Mode::Signing(Box::new(Signing { next, pages, at: 0, offered: Offers::default(), form: None }));
     if let Some(why) = app.opened.read_only.clone() {
+        app.refused = Some(Effect::TakeLock);
         app.tell(format!("To be read, not to be signed here. {why}"));
     }
     Vec::new()
@@ -143,6 +144,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn read_to_the_end(app: &mut App) -> Vec<Effect> {
     let Some(why) = &app.opened.read_only else { return vec![Effect::Keys] };
     let told = format!("You have read it to its end. It cannot be signed here yet. {why}");
+    app.refused = Some(Effect::TakeLock);
     app.warn(told);
     Vec::new()
 }

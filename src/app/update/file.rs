@@ -108,6 +108,25 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
     Vec::new()
 }
 
+/// Takes over what is on disk now that the file is held here. A sitting goes on where nothing else is signed than shown.
+pub(super) fn unlocked(app: &mut App, result: Result<Box<Opened>, Failure>, told: String) -> Vec<Effect> {
+    let owed = match result {
+        Ok(opened)
+            if is_in_the_sitting(app)
+                && (&opened.scope, &opened.published) == (&app.opened.scope, &app.opened.published) =>
+        {
+            app.opened = *opened;
+            app.look_again();
+            Vec::new()
+        }
+        result => reloaded(app, result),
+    };
+    if app.broken.is_none() {
+        app.tell(told);
+    }
+    owed
+}
+
 /// Reads the file again when nothing of the user's would be replaced; else only says so.
 pub(super) fn changed_on_disk(app: &mut App) -> Vec<Effect> {
     // Whoever is about to sign is shown the text as it is now, or nothing.

@@ -168,8 +168,8 @@ impl Loop {
             self.terminal.backend_mut().forget();
         }
         self.resize();
-        if self.changed.swap(false, Ordering::SeqCst) && locked(&self.desk).world.changed_on_disk() {
-            actions.push(Action::ChangedOnDisk);
+        if self.changed.swap(false, Ordering::SeqCst) {
+            actions.extend(locked(&self.desk).world.noticed());
         }
         actions.extend(locked(&self.trouble).take().map(Action::Told));
         Ok(actions)

@@ -241,8 +241,8 @@ impl Story {
 
     /// The file watcher noticed something.
     pub(crate) fn notices_the_file(&mut self) -> &mut Self {
-        let changed = self.session.as_ref().unwrap().0.changed_on_disk();
-        if changed { self.hears(Action::ChangedOnDisk) } else { self }
+        let noticed = self.session.as_mut().unwrap().0.noticed();
+        if let Some(action) = noticed { self.hears(action) } else { self }
     }
 
     /// The app, for what a screen cannot show; the story ends.
