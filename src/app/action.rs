@@ -142,6 +142,10 @@ pub enum Action {
     Saved(Result<Box<Opened>, Failure>),
     /// The scope was read again.
     Reloaded(Result<Box<Opened>, Failure>),
+    /// Somebody else has closed the file, and it is held here now; it was read again, and this is told.
+    Unlocked(Result<Box<Opened>, Failure>, String),
+    /// Why it cannot be changed here now: another has it open than before.
+    ReadOnly(String),
     /// These keys can be chosen to sign with.
     Offered(Offers),
     /// The version was approved and written.

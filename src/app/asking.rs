@@ -51,6 +51,16 @@ pub enum Then {
     Leave(Box<Leaving>),
 }
 
+/// What stands behind the question that is asked first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Behind {
+    /// The desk.
+    #[default]
+    Desk,
+    /// The sitting, where the scope waits for its approver.
+    Sitting,
+}
+
 impl Asking {
     /// Asks what becomes of unsaved changes.
     #[must_use]

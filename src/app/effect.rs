@@ -10,6 +10,8 @@ pub enum Effect {
     Save(SaveAs),
     /// Read the file again.
     Reload,
+    /// Take the lock, if whoever had the file open has closed it: somebody wants to change it here.
+    TakeLock,
     /// Ask which keys can sign.
     Keys,
     /// Approve the scope and write the version.
@@ -24,6 +26,8 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen again.
     Redraw,
+    /// Throw away the keys that were pressed and not taken yet: they were meant for what was shown before.
+    ForgetKeys,
     /// Go on with the unsaved work of an earlier session: it is this one's from now on.
     TakeOverRecovery,
     /// Forget the unsaved work of an earlier session; it is not wanted.

@@ -76,8 +76,8 @@ use crate::{
     },
 };
 use asked::{Stop, Walk};
-use asking::Asking;
-use effect::Leaving;
+use asking::{Asking, Behind};
+use effect::{Effect, Leaving};
 use index::Index;
 use mode::Mode;
 use page::Page;
@@ -108,6 +108,8 @@ pub struct App {
     pub guide: Stop,
     /// What the keys mean at the moment.
     pub mode: Mode,
+    /// What stands behind the question about unsaved work, which is asked first.
+    pub behind_it: Behind,
     /// What was last told to the user.
     pub message: Option<Message>,
     /// What is wrong with the scope on the desk.
@@ -137,6 +139,8 @@ pub struct App {
     /// The withdrawal that is owed, until it is told what came of it.
     withdrawing: Option<Leaving>,
     unsaved: bool,
+    /// What is owed where somebody wanted to change or sign what is read-only here.
+    refused: Option<Effect>,
     quit_after_saving: bool,
     /// The name under which a scope that belongs to nobody is being saved.
     saving_as: String,
@@ -168,6 +172,7 @@ impl App {
             cursors: [Cursor::default(); Tab::COUNT],
             guide: Stop::default(),
             mode: Mode::Browse,
+            behind_it: Behind::default(),
             message: None,
             findings: Vec::new(),
             changes: Vec::new(),
@@ -183,6 +188,7 @@ impl App {
             kept: Kept::default(),
             withdrawing: None,
             unsaved: false,
+            refused: None,
             quit_after_saving: false,
             saving_as: String::new(),
             done: Vec::new(),

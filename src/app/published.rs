@@ -124,6 +124,9 @@ pub struct Sealed {
     pub cleared: Vec<PathBuf>,
     /// Its signature; `None` where it was approved by typed name.
     pub signature: Option<SealedBy>,
+    /// The command that checks it without this program, in parts that a line may end between: the signature, or the
+    /// hash where there is none.
+    pub command: Vec<String>,
 }
 
 /// The signature that was written.
@@ -137,8 +140,6 @@ pub struct SealedBy {
     pub list: SignerList,
     /// The list beside the scope, where the signer was added to it for those who read the scope.
     pub copied_to: Option<PathBuf>,
-    /// The command that checks it without this program, in parts that a line may end between.
-    pub command: Vec<String>,
 }
 
 /// Unsaved work of a session that ended badly.

@@ -53,3 +53,9 @@ pub fn in_the_sitting(asks: &str) -> String {
 pub fn is_of_the_sitting(asked: &str) -> bool {
     asked.starts_with(IN_THE_SITTING)
 }
+
+/// Returns a question of the sitting as it is put in it; any other as it is.
+#[must_use]
+pub fn as_it_is_put(asked: &str) -> &str {
+    asked.strip_prefix(IN_THE_SITTING).unwrap_or(asked)
+}

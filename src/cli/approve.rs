@@ -189,8 +189,8 @@ fn told(
     line("written", &sealed.approved.display().to_string());
     line("written", &path.display().to_string());
     line("sha256", sha256.as_str());
-    if let Some(signature) = &sealed.signature {
-        line("check it", &signature.command.join(" "));
+    if sealed.signature.is_some() {
+        line("check it", &sealed.command.join(" "));
     }
     text
 }

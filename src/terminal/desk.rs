@@ -9,7 +9,8 @@ use std::{
 use super::{Opening, world::World};
 use crate::{
     app::{
-        App, action::Action, effect::Effect, mode::Mode, page::Target, sitting::begins_here, status::sentence,
+        App, action::Action, asking::Behind, effect::Effect, mode::Mode, page::Target, sitting::begins_here,
+        status::sentence,
     },
     store::StoreError,
 };
@@ -52,9 +53,11 @@ impl Desk {
         }
         // Who comes to approve is shown what is signed, and can change nothing by accident. Who wrote it can go on.
         let asked_for = desk.app.page.target(desk.app.cursor().selected) == Some(&Target::Sign);
-        let waits = may_begin && desk.app.opened.last_change_by.is_none() && begins_here(&desk.app);
-        let begins = if opening.sitting { asked_for } else { waits };
-        if begins && matches!(desk.app.mode, Mode::Browse) {
+        let by_itself = may_begin && desk.app.opened.last_change_by.is_none();
+        let begins = if opening.sitting { asked_for } else { by_itself && begins_here(&desk.app) };
+        if !matches!(desk.app.mode, Mode::Browse) {
+            desk.app.behind_it = if opening.sitting || by_itself { Behind::Sitting } else { Behind::Desk };
+        } else if begins {
             desk.tell(Action::Open);
         }
         let said = desk.said();

@@ -33,6 +33,7 @@ mod approving;
 mod day;
 mod desk;
 mod drawer;
+mod holding;
 mod input;
 mod keeper;
 mod modes;

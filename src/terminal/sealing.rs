@@ -152,7 +152,8 @@ impl Sealing {
                 return Err(Refusal::AnotherKey.into());
             }
             let kept = file.keep(self.prepared, version, None)?;
-            return Ok(Sealed { version, approved: kept.version, cleared, signature: None });
+            let command = hashing(&kept.version);
+            return Ok(Sealed { version, approved: kept.version, cleared, signature: None, command });
         };
         if *standing == Standing::New {
             add_signer(file.path(), &self.stamped.approval.email, key, &self.witness)?;
@@ -161,12 +162,12 @@ impl Sealing {
         let kept = file.keep(self.prepared, version, Some(&signed.bytes))?;
         let signature = SealedBy {
             path: signature_of(&kept.version),
-            command: command(&self.beside, &self.stamped.approval.email, &kept.version),
             judged: signed.judged,
             list: list.clone(),
             copied_to,
         };
-        Ok(Sealed { version, approved: kept.version, cleared, signature: Some(signature) })
+        let command = command(&self.beside, &self.stamped.approval.email, &kept.version);
+        Ok(Sealed { version, approved: kept.version, cleared, signature: Some(signature), command })
     }
 
     fn judged(&self, list: &SignerList, signature: &[u8]) -> Signature {
@@ -251,8 +252,6 @@ fn is_newest(path: &Path, previous: Option<&Fingerprint>) -> Result<Vec<PathBuf>
 /// Returns the command that checks an approved version with nothing but OpenSSH, in parts that a line may end between.
 #[must_use]
 pub fn command(list: &Path, signer: &str, version: &Path) -> Vec<String> {
-    let word =
-        |text: &str| shlex::try_quote(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned);
     let path = |path: &Path| word(&path.display().to_string());
     vec![
         "ssh-keygen -Y verify".to_owned(),
@@ -261,4 +260,14 @@ pub fn command(list: &Path, signer: &str, version: &Path) -> Vec<String> {
         format!("-s {}", path(&signature_of(version))),
         format!("< {}", path(version)),
     ]
+}
+
+/// Returns the command that prints the SHA-256 of an approved version.
+fn hashing(version: &Path) -> Vec<String> {
+    vec!["sha256sum".to_owned(), word(&version.display().to_string())]
+}
+
+/// Returns a text as one word for a shell.
+fn word(text: &str) -> String {
+    shlex::try_quote(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }

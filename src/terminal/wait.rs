@@ -14,6 +14,7 @@ use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
+use rustix::termios::{QueueSelector, tcflush};
 
 use super::input::Decoder;
 
@@ -151,6 +152,12 @@ impl Waiter {
         }
         Ok(Look::Alive)
     }
+}
+
+/// Throws away what was typed and not read yet: it was meant for what was shown before.
+pub fn forget_keys() {
+    // A terminal that is gone has nothing to throw away.
+    let _ = tcflush(stdin(), QueueSelector::IFlush);
 }
 
 fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {

@@ -1,4 +1,4 @@
-//! Watching a file: tells when another program creates, changes or replaces it.
+//! Watching a file and its lock: tells when another program creates, changes, replaces or removes one of them.
 //! Must not read the file, nor judge what has changed.
 
 use std::collections::BTreeSet;
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use notify::event::EventKind;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::store::lock::beside;
+
 /// Watches until it is dropped.
 #[derive(Debug)]
 pub struct FileWatch {
@@ -16,18 +18,19 @@ pub struct FileWatch {
 }
 
 impl FileWatch {
-    /// Calls `changed` from another thread, often several times, whenever the file changes.
+    /// Calls `changed` from another thread, often several times, whenever the file or its lock changes.
     ///
     /// The folder is watched, not the file: programs save by renaming a new file over the old one. For a
     /// link the folder of its target is watched too. Returns nothing if the folder is missing or the system
     /// cannot watch it; the content is compared before each save anyway.
     #[must_use]
     pub fn start(file: &Path, changed: impl Fn() + Send + 'static) -> Option<Self> {
-        let places: BTreeSet<(PathBuf, OsString)> = [Some(file.to_owned()), file.canonicalize().ok()]
-            .into_iter()
-            .flatten()
-            .filter_map(|it| place(&it))
-            .collect();
+        let places: BTreeSet<(PathBuf, OsString)> =
+            [Some(file.to_owned()), file.canonicalize().ok(), beside(file).ok()]
+                .into_iter()
+                .flatten()
+                .filter_map(|it| place(&it))
+                .collect();
         let names: BTreeSet<OsString> = places.iter().map(|(_, name)| name.clone()).collect();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| concerns(&event, &names)) {

@@ -23,8 +23,7 @@ use crate::{
     store::{
         ScopeFile, StoreError,
         approved::approved,
-        lock::{self, Lock, LockError},
-        plain,
+        lock::{Holder, Lock},
         report::report,
     },
 };
@@ -35,7 +34,9 @@ pub struct World {
     pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
     pub(super) file: Option<ScopeFile>,
-    lock: Option<Lock>,
+    pub(super) lock: Option<Lock>,
+    /// Who has the file open, where that is why it is read-only.
+    pub(super) held_by: Option<Holder>,
     pub(super) read_only: Option<String>,
     pub(super) drawer: Drawer,
     pub(super) surroundings: Surroundings,
@@ -58,6 +59,7 @@ impl World {
             path: None,
             file: None,
             lock: None,
+            held_by: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
             drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
@@ -130,6 +132,7 @@ impl World {
             Effect::Withdraw(leaving) if leaving.key.is_none() => {
                 Some(Action::Withdrawn(self.withdraw(app, leaving, Asking::Nobody).map(Box::new)))
             }
+            Effect::TakeLock => self.take_lock_again(),
             Effect::Keys => Some(Action::Offered(self.offered(app))),
             Effect::ForgetRecovery => {
                 self.drawer.drop_found(self.path());
@@ -151,13 +154,9 @@ impl World {
             | Effect::Outside(_)
             | Effect::Copy(_)
             | Effect::Redraw
+            | Effect::ForgetKeys
             | Effect::Quit => None,
         }
-    }
-
-    /// Gives the lock back, so that nobody finds the file held by a process that is gone.
-    pub fn let_go(&mut self) {
-        self.lock = None;
     }
 
     /// Tells whether the file on disk is another than the one that was read.
@@ -167,33 +166,6 @@ impl World {
             Some(file) => file.changed_on_disk(),
             // A file that could not be read is looked at again whenever something happens to it.
             None => self.path.is_some(),
-        }
-    }
-
-    fn take_lock(&mut self, path: &Path) {
-        if self.read_only.is_some() {
-            return;
-        }
-        if let Some(Err(error)) = self.file.as_ref().map(ScopeFile::check_writable) {
-            self.read_only = Some(format!("It is read-only here: {error}. {}", sentence(&error.next())));
-            return;
-        }
-        let mut holder = self.surroundings.holder.clone();
-        holder.since = self.surroundings.clock.now().format("%Y-%m-%d %H:%M").to_string();
-        match lock::acquire(path, &holder) {
-            Ok(lock) => self.lock = Some(lock),
-            Err(LockError::Held(holder)) => {
-                self.read_only = Some(format!(
-                    "{} has it open on {} since {}: it is read-only here until they close it.",
-                    holder.user, holder.host, holder.since
-                ));
-            }
-            Err(LockError::Unavailable(error)) => {
-                self.read_only = Some(format!(
-                    "Nothing can be written beside the file ({}): it is read-only.",
-                    plain(&error)
-                ));
-            }
         }
     }
 
@@ -265,7 +237,7 @@ impl World {
         }
     }
 
-    fn reload(&mut self) -> Result<Opened, Failure> {
+    pub(super) fn reload(&mut self) -> Result<Opened, Failure> {
         let Some(path) = self.path.clone() else {
             return Ok(self.opened());
         };

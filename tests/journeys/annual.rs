@@ -49,7 +49,7 @@ fn approved() -> Counted {
 fn signs(story: &mut Story, version: &str) {
     story.press("<enter>").sees("What am I signing").reads_to_the_end();
     story.types("Karen Lysdal").press("<enter>").types(version).press("<enter>");
-    story.sees(&format!("Approved {version}."));
+    story.sees(&format!("Approved {version}.")).press("<enter>");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn waits() -> Story {
 fn waits_again() -> Story {
     let mut story = waits();
     story.press("7<home><enter>").reads_to_the_end().types(CEO).press("<enter>2.0<enter>");
-    story.sees("Approved 2.0.").press("/ISS-2<enter>aPeople work from home.<tab>i<enter>");
+    story.sees("Approved 2.0.").press("<enter>/ISS-2<enter>aPeople work from home.<tab>i<enter>");
     story.answers_everything().accepts_the_warnings();
     // It was written from another account.
     let text = story.file("scope.ron").replace("People work from home.", "People work at home.");

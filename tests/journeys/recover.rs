@@ -167,7 +167,7 @@ fn why_one_person_may_do_both_is_offered_again_after_going_back_and_after_a_lost
     story.tells("\"In the sitting: Why may one person do both?\"");
     story.press("7<enter>");
     story.reads_to_the_end().stands_on("│ Nobody el").press("se.<enter>").types(CEO);
-    story.press("<enter>2.0<enter>").sees("Approved 2.0.").press("q");
+    story.press("<enter>2.0<enter>").sees("Approved 2.0.").press("<enter>q");
     assert_eq!(story.owes(), [Effect::Quit]);
 }
 

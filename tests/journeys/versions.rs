@@ -1,5 +1,7 @@
 //! The approved versions: each is read as it was approved, with what it is worth and when it was in force.
 
+use isms_scope::{app::effect::Effect, scope::fingerprint::Fingerprint};
+
 use crate::story::Story;
 
 #[test]
@@ -106,4 +108,20 @@ fn what_keeps_an_approved_scope_from_being_confirmed_is_one_next_step() {
     story.loses_the_file("scope.approved/2.1.ron").opens("scope.ron");
     let told = "The file says that 2.1 was approved, but 2.0";
     story.sees(&format!("Mend 1 blocker. The first: {told}")).does_not_see(&format!("    {told}"));
+}
+
+#[test]
+fn a_closing_page_says_what_was_written_and_what_shows_any_change_without_this_program() {
+    let mut story = Story::given_an_answered_scope();
+    story.press("7<home>").approves("2.0").sees("Approved by typed name: version 2.0");
+    assert_eq!(story.owes().last(), Some(&Effect::ForgetKeys), "what is typed ahead does not turn it");
+    let written = story.path("scope.approved/2.0.ron").display().to_string();
+    let hash = Fingerprint::of(story.file("scope.approved/2.0.ron").as_bytes());
+    story.sees(&format!("- The approved text: {written}")).sees("- By typed name, the weaker kind:");
+    story.sees(&format!("- SHA-256: {hash}")).sees("Kept elsewhere, by more than one person");
+    story
+        .sees("Anybody can check it without this program:")
+        .sees("sha256sum ")
+        .sees(&format!(" {written}\n"));
+    story.press("<enter>").sees("[Overview]").sees("2.0 published").stands_on("Nothing has to be done until");
 }

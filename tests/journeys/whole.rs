@@ -89,6 +89,7 @@ fn the_sample_is_mended_answered_and_approved_as_2_0() {
     story.press("<enter>").sees("What am I signing: version 2.0").reads_to_the_end();
     story.sees("Approve version 2.0?").sees("Why may one person do both?").types(CONFLICT).press("<enter>");
     story.types(CEO).press("<enter>").types("2.0").press("<enter>").sees("Approved 2.0.");
+    story.sees("Approved by typed name: version 2.0").press("<enter>");
     story.sees(" scope.ron   2.0 published").press("1").sees("2.0 is published: approved on 2026-11-24");
     story.sees("Nothing has to be done");
 

@@ -87,3 +87,75 @@ fn a_link_stays_a_link_and_two_names_are_one_file() {
     assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(desk.text().contains("ISMS Scope linked\""));
 }
+
+#[test]
+fn whoever_waited_can_change_the_file_once_it_is_closed() {
+    let desk = Desk::new();
+    let mut first = desk.starts();
+    let desk = desk.with("USER", "bo");
+    let mut second = desk.starts();
+    let mut looks_only = desk.starts_with(&["--read-only", desk.file().to_str().unwrap()]);
+    second.waits_for("read-only");
+    looks_only.waits_for("read-only");
+    opens_the_title(&mut first).types(" first\r").waits_for("scope.ron*").types("\x13").waits_for("Saved ");
+    first.types("q");
+    assert_eq!(first.ends().exit_code(), 0);
+    second.waits_for("anna has closed it: it can be changed here now.").settles();
+    assert!(desk.is_locked() && !second.screen().contains("read-only"), "{}", second.screen());
+    opens_the_title(&mut second).waits_for("ISMS Scope first").types(", second\r").waits_for("scope.ron*");
+    second.types("\x13").waits_for("Saved ").types("q");
+    assert_eq!(second.ends().exit_code(), 0);
+    assert!(desk.text().contains("ISMS Scope first, second\"") && !desk.is_locked());
+    // Whoever asked to look only never holds it.
+    looks_only
+        .waits_for("read-only")
+        .types("2")
+        .waits_for("[Context")
+        .types("\r")
+        .waits_for("as was asked with");
+    assert!(!desk.is_locked());
+}
+
+#[test]
+fn of_two_who_wait_one_gets_the_file_and_the_other_is_told_who() {
+    let desk = Desk::new();
+    let mut first = desk.starts();
+    let desk = desk.with("USER", "bo");
+    let mut second = desk.starts();
+    second.waits_for("read-only");
+    // A third takes it over before the first is noticed to be gone: by a kill, which removes no lock.
+    first.signals(Signal::KILL).ends();
+    let desk = desk.with("USER", "cy");
+    let mut third = desk.starts();
+    third.waits_for("? help").settles();
+    assert!(!third.screen().contains("read-only"), "{}", third.screen());
+    second.types("2").waits_for("[Context").types("\r").waits_for("cy has it open");
+    third.types("q");
+    assert_eq!(third.ends().exit_code(), 0);
+    second.waits_for("cy has closed it: it can be changed here now.");
+
+    let desk = desk.with("USER", "dee");
+    let mut fourth = desk.starts();
+    let desk = desk.with("USER", "eve");
+    let mut fifth = desk.starts();
+    second.types("q");
+    assert_eq!(second.ends().exit_code(), 0);
+    let got_it = |screen: &vt100::Screen| screen.contents().contains("bo has closed it");
+    let named = |screen: &vt100::Screen, who: &str| screen.contents().contains(&format!("{who} has it open"));
+    fourth.waits_until("the file, or who has it", |screen| got_it(screen) || named(screen, "eve"));
+    fifth.waits_until("the file, or who has it", |screen| got_it(screen) || named(screen, "dee"));
+    assert_ne!(got_it(fourth.emulated()), got_it(fifth.emulated()));
+}
+
+#[test]
+fn whoever_wants_to_change_a_file_whose_holder_was_killed_gets_it_then() {
+    let desk = Desk::new();
+    let mut first = desk.starts();
+    let desk = desk.with("USER", "bo");
+    let mut second = desk.starts();
+    second.waits_for("read-only");
+    first.signals(Signal::KILL).ends();
+    second.types("2").waits_for("[Context").types("\r");
+    second.waits_for("anna has closed it: it can be changed here now.");
+    opens_the_title(&mut second).types("!\r").waits_for("scope.ron*").types("\x13").waits_for("Saved ");
+}

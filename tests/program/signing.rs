@@ -185,7 +185,7 @@ fn a_use_of_the_key_that_is_not_confirmed_writes_nothing_and_the_typed_name_is_s
     pty.waits_for("did not sign: the").waits_for("agent refused. Try again");
     pty.waits_for("nothing was signed and nothing was");
     assert_nothing_was_approved(&desk, &pty);
-    takes_the_typed_name(&mut pty).types("q");
+    takes_the_typed_name(&mut pty).types("\r").waits_for("2.0 is published").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
     // What was said while the agent asked stands where a terminal keeps what was printed.
@@ -270,7 +270,7 @@ fn an_agent_that_is_locked_meanwhile_writes_nothing_and_says_how_it_signs_again(
     agent.lock();
     pty.types(REASON).types("\r\r").types("mine\r2.0\r").waits_for("in the agent").waits_for("ssh-add -X");
     assert_nothing_was_approved(&desk, &pty);
-    takes_the_typed_name(&mut pty).types("q");
+    takes_the_typed_name(&mut pty).types("\r").waits_for("2.0 is published").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_given_back(&pty);
 }
@@ -346,9 +346,15 @@ fn without_an_agent_it_is_approved_by_typed_name_and_no_address_is_asked_for() {
     pty.types(REASON)
         .types("\r")
         .types(NAME)
-        .types("\r2.0\r")
-        .waits_for("Approved 2.0. By typed name, the weaker kind. Written: ");
-    pty.types("q");
+        // What is pressed once more at the end does not turn the page behind it.
+        .types("\r2.0\r\r\rq")
+        .waits_for("Approved 2.0. By typed name, the weaker kind. Written: ")
+        .settles();
+    let (shown, printed) = (pty.screen(), pasted(&shown_command(&pty)));
+    let printed = String::from_utf8(printed.stdout).unwrap();
+    let hash = printed.split_whitespace().next().unwrap();
+    assert!(hash.len() == 64 && shown.contains(hash), "{printed}{shown}");
+    pty.types("\r").waits_for("2.0 is published").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
     assert_eq!(desk.text(), std::fs::read_to_string(desk.beside("scope.approved/2.0.ron")).unwrap());
     assert!(!desk.text().contains("email"), "{}", desk.text());

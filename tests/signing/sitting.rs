@@ -82,7 +82,7 @@ fn the_first_approval_asks_for_the_signer_and_then_signs() {
     assert_eq!((list.path, list.origin), (company.desk.path("config/allowed_signers"), Origin::Own));
     let (opened, sealed) = approve(&company, NOW, "2.0").unwrap();
     let by = sealed.signature.unwrap();
-    assert!(by.judged.is_good() && by.command[0] == "ssh-keygen -Y verify");
+    assert!(by.judged.is_good() && sealed.command[0] == "ssh-keygen -Y verify");
     assert_eq!(by.copied_to, Some(company.desk.path("scope.approved/allowed_signers")));
     let published = opened.published.last().unwrap();
     assert!(published.signature().is_good() && published.verdict.stands());

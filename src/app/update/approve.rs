@@ -12,11 +12,12 @@ use crate::{
         App,
         action::{Action, Failure},
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose, Signing},
-        published::{Offers, Opened, Sealed, SealedBy, in_its_folder},
+        published::{Offers, Opened, Sealed, in_its_folder},
         sitting, status,
         tab::Tab,
-        typed::is_of_the_sitting,
+        typed::{is_of_the_sitting, where_they_wait},
         window::Cursor,
     },
     export::newest::WEAKER,
@@ -50,23 +51,54 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         form: None,
     }));
     if let Some(why) = app.opened.read_only.clone() {
+        app.refused = Some(Effect::TakeLock);
         app.tell(format!("To be read, not to be signed here. {why}"));
     }
     Vec::new()
 }
 
 /// Takes note of a new day. What would have been signed with the days of the one before is shown anew.
-pub(super) fn new_day(app: &mut App, today: NaiveDate) {
+pub(super) fn new_day(app: &mut App, today: NaiveDate) -> Vec<Effect> {
     app.today = today;
     app.look_again();
-    if matches!(app.mode, Mode::Signing(_)) {
-        app.put_away_what_is_typed();
-        app.mode = Mode::Browse;
-        begin(app);
-        if matches!(app.mode, Mode::Signing(_)) {
-            app.warn(format!("A new day began. What is signed on {today} is shown from its beginning."));
-        }
+    if !matches!(app.mode, Mode::Signing(_)) {
+        return Vec::new();
     }
+    app.put_away_what_is_typed();
+    app.mode = Mode::Browse;
+    stopped(app, &format!("A new day began while you read it: {today}."))
+}
+
+/// Begins to sign from the Overview, where the scope waits for nothing but its approver.
+pub(super) fn begin_where_it_waits(app: &mut App) -> Vec<Effect> {
+    app.show(Tab::Overview);
+    app.select(0);
+    if sitting::begins_here(app) { begin(app) } else { Vec::new() }
+}
+
+/// Says that the sitting was stopped, and why. Behind that it begins anew, if the scope still
+/// waits; the keys that were pressed for the page before turn neither.
+pub(super) fn stopped(app: &mut App, why: &str) -> Vec<Effect> {
+    let mut owed = begin_where_it_waits(app);
+    let on = Context::Reading.key_for(&Action::Open);
+    let begins = matches!(app.mode, Mode::Signing(_));
+    let then = if begins {
+        format!("What is signed is shown anew, from its beginning: {on} goes there.")
+    } else {
+        format!(
+            "It cannot be approved as it is now: {on} goes to the Overview, where the first step says what is open."
+        )
+    };
+    let mut text = format!("{why}\n\n- Nothing was signed.\n- {then}");
+    let typed: Vec<_> = app.typed().into_iter().filter(|typed| is_of_the_sitting(&typed.asked)).collect();
+    if !typed.is_empty() {
+        let waits = if begins { comment::where_it_waits(&typed) } else { where_they_wait(&typed) };
+        text = format!("{text}\n- {waits}");
+    }
+    app.message = None;
+    app.read("The sitting was stopped, and nothing was signed", text);
+    owed.push(Effect::ForgetKeys);
+    owed
 }
 
 /// Returns what to do about a place that keeps the scope from being approved.
@@ -131,6 +163,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn read_to_the_end(app: &mut App) -> Vec<Effect> {
     let Some(why) = &app.opened.read_only else { return vec![Effect::Keys] };
     let told = format!("You have read it to its end. It cannot be signed here yet. {why}");
+    app.refused = Some(Effect::TakeLock);
     app.warn(told);
     Vec::new()
 }
@@ -210,12 +243,10 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
             let means = if sealed.signature.is_none() { weaker } else { String::new() };
             let written = in_its_folder(&sealed.approved);
             app.tell(format!("Approved {}.{means} Written: {written}", sealed.version));
-            if let Some(signature) = &sealed.signature {
-                app.read(
-                    format!("Approved and signed: version {}", sealed.version),
-                    told(&sealed, signature),
-                );
-            }
+            let kind = if sealed.signature.is_some() { "and signed" } else { "by typed name" };
+            let text = told(app, &sealed);
+            app.read(format!("Approved {kind}: version {}", sealed.version), text);
+            return vec![Effect::ForgetKeys];
         }
         Err(failure) => match &mut app.mode {
             Mode::Signing(signing) if signing.form.is_some() => {
@@ -230,26 +261,28 @@ pub(super) fn approved(app: &mut App, result: Result<Box<(Opened, Sealed)>, Fail
 }
 
 /// What was written, and how anybody can check it without this program.
-fn told(sealed: &Sealed, signature: &SealedBy) -> String {
-    let mut lines = vec![
-        format!("- The approved text: {}", sealed.approved.display()),
-        format!("- Its signature: {}", signature.path.display()),
-        format!("- {}", status::sentence(&signature.judged.told())),
-        format!("- The list of signers that was asked: {}", signature.list.path.display()),
-    ];
-    if let Some(copy) = &signature.copied_to {
-        lines.push(format!("- The signer was added to {}, for those who read the scope", copy.display()));
+fn told(app: &App, sealed: &Sealed) -> String {
+    let mut lines = vec![format!("- The approved text: {}", sealed.approved.display())];
+    if let Some(signature) = &sealed.signature {
+        lines.push(format!("- Its signature: {}", signature.path.display()));
+        lines.push(format!("- {}", status::sentence(&signature.judged.told())));
+        lines.push(format!("- The list of signers that was asked: {}", signature.list.path.display()));
+        if let Some(copy) = &signature.copied_to {
+            lines.push(format!("- The signer was added to {}, for those who read the scope", copy.display()));
+        }
+    } else {
+        lines.push(format!("- {}", status::sentence(&format!("{WEAKER}: nobody can check who typed it"))));
+        if let Some(newest) = app.newest() {
+            lines.push(format!("- SHA-256: {}", newest.sha256));
+            lines.push("- Kept elsewhere, by more than one person, it shows any later change".to_owned());
+        }
     }
-    lines.extend(
-        sealed
-            .cleared
-            .iter()
-            .map(|path| format!("- Cleared away, left of an earlier try: {}", path.display())),
-    );
+    let cleared = sealed.cleared.iter();
+    lines.extend(cleared.map(|path| format!("- Cleared away, left of an earlier try: {}", path.display())));
     lines.push(String::new());
     lines.push("Anybody can check it without this program:".to_owned());
     lines.push(String::new());
     // A shell that gets all of its lines takes them for one.
-    lines.push(signature.command.join(" \\\n  "));
+    lines.push(sealed.command.join(" \\\n  "));
     lines.join("\n")
 }

@@ -1,16 +1,16 @@
 //! Choosing between a few answers.
 //! Must not know a question by its words: each choice carries what follows from it.
 
-use super::{file, withdraw};
+use super::{approve, comment, file, withdraw};
 use crate::{
     app::{
         App,
         action::Action,
-        asking::{Asking, Then},
+        asking::{Asking, Behind, Then},
         effect::Effect,
         mode::Mode,
         published::Recovered,
-        typed::where_they_wait,
+        typed::{is_of_the_sitting, where_they_wait},
     },
     rules::version::withdraw_claim,
     scope::edit::Edit,
@@ -47,9 +47,24 @@ impl App {
     }
 }
 
+/// Does what follows an answer; behind the question that was asked first the sitting begins, if the scope waits.
 fn follow(app: &mut App, then: Then) -> Vec<Effect> {
     app.mode = Mode::Browse;
     app.message = None;
+    let begins = std::mem::take(&mut app.behind_it) == Behind::Sitting;
+    let mut owed = what_follows(app, then);
+    let waiting = app.typed();
+    // Whoever comes back to work of the desk goes on with it there.
+    if begins && waiting.iter().all(|typed| is_of_the_sitting(&typed.asked)) {
+        owed.extend(approve::begin_where_it_waits(app));
+        if matches!(app.mode, Mode::Signing(_)) && !waiting.is_empty() {
+            app.tell(comment::where_it_waits(&waiting));
+        }
+    }
+    owed
+}
+
+fn what_follows(app: &mut App, then: Then) -> Vec<Effect> {
     match then {
         Then::Stay => Vec::new(),
         Then::SaveAndQuit if app.opened.path.is_none() => {

@@ -4,12 +4,14 @@
 use crate::{
     app::{
         App,
+        action::Action,
         effect::{Effect, SaveAs},
+        keys::Context,
         mode::{Mode, Purpose},
         page::Target,
         tab::Tab,
+        typed::{Typed, WHY_BOTH, as_it_is_put, in_the_sitting},
     },
-    rules::people,
     scope::{
         edit::Edit, place::Place, record::Item, review::CommentKind, section::Section, value::Value as _,
     },
@@ -31,19 +33,38 @@ pub(super) fn begin(app: &mut App, kind: CommentKind) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Says on the first page of the sitting where each text waits that was typed in it, and with which key.
+pub(super) fn where_it_waits(typed: &[Typed]) -> String {
+    let on_the_scope = Purpose::Comment(CommentKind::Remark, None).named();
+    let sent_back = Purpose::Comment(CommentKind::SentBack, None).named();
+    let in_the_form = [in_the_sitting(WHY_BOTH), Purpose::SignerEmail.named()];
+    let key = |action| Context::Reading.key_for(&action);
+    let waits = typed.iter().map(|Typed { asked, .. }| {
+        let at = if *asked == on_the_scope {
+            key(Action::Comment)
+        } else if *asked == sent_back {
+            key(Action::SendBack)
+        } else if in_the_form.contains(asked) {
+            "at the end".to_owned()
+        } else {
+            format!("{} on its page", key(Action::Comment))
+        };
+        format!("{at}: \"{}\"", as_it_is_put(asked).trim_end_matches(':'))
+    });
+    format!("What was typed is offered again. {}.", waits.collect::<Vec<_>>().join(", "))
+}
+
 /// Records what was said, and saves it: nobody else sees a comment that is not on disk.
 pub(super) fn said(app: &mut App, kind: CommentKind, place: Option<&Place>, text: &str) -> Vec<Effect> {
     let behind = match std::mem::replace(&mut app.mode, Mode::Browse) {
         Mode::Prompt(prompt) => prompt.behind,
         _ => None,
     };
-    // Who sits here was shown as the approver; the name is a claim, as any typed name is.
-    let by = people::approver(&app.scope).map_or_else(|| app.user.clone(), |person| person.name.clone());
     let mut item = Item::new(app.next_id(Section::Comments)).with("text", text).with("kind", kind.text());
     if let Some(place) = place {
         item = item.with("place", place.to_string());
     }
-    item = item.with("by", by).with("on", Some(app.today).text());
+    item = item.with("by", &app.user).with("on", Some(app.today).text());
     let edit = Edit::Insert { section: Section::Comments, index: app.scope.comments.len(), item };
     if let Err(error) = app.change(&edit, "comment") {
         app.warn(error.to_string());

@@ -1,6 +1,7 @@
 //! The file: saving, reading again, leaving.
 //! Must not touch the disk: it owes effects, and is told what came of them.
 
+use super::approve;
 use crate::{
     app::{
         App,
@@ -83,7 +84,7 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
             if app.broken.take().is_some() && app.opened.scope == Scope::default() {
                 app.scope = opened.scope.clone();
             }
-            let stopped = matches!(app.mode, Mode::Signing(_));
+            let stopped = is_in_the_sitting(app);
             if stopped {
                 app.put_away_what_is_typed();
                 app.mode = Mode::Browse;
@@ -96,10 +97,10 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
             }
             app.look_again();
             if stopped {
-                app.warn("Another program changed the file: the sitting was stopped, and nothing is signed. It was read again.");
+                return approve::stopped(app, "Another program changed the file while you read it.");
             }
         }
-        Err(failure) if app.is_unsaved() => {
+        Err(failure) if app.is_unsaved() || is_in_the_sitting(app) => {
             app.warn(format!("The file on disk cannot be read now. {}", failure.next));
         }
         Err(failure) => app.broken = Some(failure.says),
@@ -107,15 +108,39 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
     Vec::new()
 }
 
+/// Takes over what is on disk now that the file is held here. A sitting goes on where nothing else is signed than shown.
+pub(super) fn unlocked(app: &mut App, result: Result<Box<Opened>, Failure>, told: String) -> Vec<Effect> {
+    let owed = match result {
+        Ok(opened)
+            if is_in_the_sitting(app)
+                && (&opened.scope, &opened.published) == (&app.opened.scope, &app.opened.published) =>
+        {
+            app.opened = *opened;
+            app.look_again();
+            Vec::new()
+        }
+        result => reloaded(app, result),
+    };
+    if app.broken.is_none() {
+        app.tell(told);
+    }
+    owed
+}
+
 /// Reads the file again when nothing of the user's would be replaced; else only says so.
 pub(super) fn changed_on_disk(app: &mut App) -> Vec<Effect> {
     // Whoever is about to sign is shown the text as it is now, or nothing.
-    let writing = !matches!(app.mode, Mode::Browse | Mode::Signing(_));
+    let writing = !matches!(app.mode, Mode::Browse) && !is_in_the_sitting(app);
     if app.is_unsaved() || writing {
         app.warn("Another program changed the file. Saving will ask what to do.");
         return Vec::new();
     }
     vec![Effect::Reload]
+}
+
+/// Tells whether one is in the sitting, or in what leads back to it: a comment, the help.
+fn is_in_the_sitting(app: &App) -> bool {
+    app.mode.through().any(|mode| matches!(mode, Mode::Signing(_)))
 }
 
 /// Leaves, or asks what becomes of unsaved changes.

@@ -45,7 +45,8 @@ use super::{
 /// Tells the app what was said, and returns what is still to be done outside of it.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     let asked = purpose_of(app);
-    let owed = take(app, action);
+    let mut owed = take(app, action);
+    owed.extend(app.refused.take());
     if purpose_of(app) != asked {
         prompt::offer_again(app);
     }
@@ -75,11 +76,14 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
             app.tell(text);
             return Vec::new();
         }
-        Action::NewDay(today) => {
-            approve::new_day(app, today);
+        Action::NewDay(today) => return approve::new_day(app, today),
+        Action::Saved(result) => return file::saved(app, result),
+        Action::Unlocked(result, told) => return file::unlocked(app, result, told),
+        Action::ReadOnly(why) => {
+            app.opened.read_only = Some(why.clone());
+            app.warn(why);
             return Vec::new();
         }
-        Action::Saved(result) => return file::saved(app, result),
         Action::Reloaded(result) => return file::reloaded(app, result),
         Action::Approved(result) => return approve::approved(app, result),
         Action::Offered(offers) => {

@@ -2,7 +2,7 @@
 //! Must not know what is changed: an edit gives back the edit that takes it back.
 
 use crate::{
-    app::{App, Step},
+    app::{App, Step, effect::Effect},
     scope::{
         edit::{Edit, EditError},
         place::Place,
@@ -30,6 +30,7 @@ impl App {
             self.opened.read_only.clone()
         };
         if let Some(why) = why {
+            self.refused = Some(Effect::TakeLock);
             self.warn(why);
             return false;
         }

@@ -26,7 +26,7 @@ use super::{
     outside,
     screen::Screen,
     signals::Signals,
-    wait::{Waiter, Waker, Woken},
+    wait::{Waiter, Waker, Woken, forget_keys},
     watch::FileWatch,
 };
 use crate::{
@@ -50,6 +50,8 @@ pub(super) struct Loop {
     trouble: Arc<Mutex<Option<String>>>,
     waker: Waker,
     watch: Option<FileWatch>,
+    /// Whether the keys that were read are not wanted any more.
+    forgotten: bool,
 }
 
 impl Loop {
@@ -87,6 +89,7 @@ impl Loop {
             trouble,
             waker,
             watch: None,
+            forgotten: false,
         };
         work.watch(path.as_deref());
         work.resize();
@@ -133,7 +136,11 @@ impl Loop {
     /// Takes the keys that were pressed; each means what it means after the one before. Nothing is drawn between them
     /// but what is signed.
     fn take(&mut self, events: Vec<Event>) -> Result<Option<Left>, RunError> {
+        self.forgotten = false;
         for event in events {
+            if self.forgotten {
+                break;
+            }
             // What is signed counts as seen once it was drawn: no key goes on from what was not.
             if matches!(locked(&self.desk).app.mode, Mode::Signing(_)) && self.draw().is_err() {
                 self.signals.hang_up();
@@ -166,8 +173,8 @@ impl Loop {
             self.terminal.backend_mut().forget();
         }
         self.resize();
-        if self.changed.swap(false, Ordering::SeqCst) && locked(&self.desk).world.changed_on_disk() {
-            actions.push(Action::ChangedOnDisk);
+        if self.changed.swap(false, Ordering::SeqCst) {
+            actions.extend(locked(&self.desk).world.noticed());
         }
         actions.extend(locked(&self.trouble).take().map(Action::Told));
         Ok(actions)
@@ -201,6 +208,10 @@ impl Loop {
                 Effect::Quit => return Ok(Some(Left::Saved)),
                 Effect::QuitKeeping => return Ok(Some(Left::Keeping)),
                 Effect::Redraw => self.terminal.backend_mut().forget(),
+                Effect::ForgetKeys => {
+                    forget_keys();
+                    self.forgotten = true;
+                }
                 Effect::Suspend => {
                     // Where no shell waits, the program would sleep for ever; it then goes on.
                     let _ = self.screen.suspend();

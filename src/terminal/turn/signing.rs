@@ -3,8 +3,6 @@
 
 use std::io::{self, Write as _};
 
-use rustix::termios::{QueueSelector, tcflush};
-
 use super::{Loop, RunError, locked};
 use crate::{
     app::{
@@ -13,6 +11,7 @@ use crate::{
     },
     scope::visible::visible,
     signing::key::Asking,
+    terminal::wait::forget_keys,
 };
 
 impl Loop {
@@ -54,7 +53,7 @@ impl Loop {
             let _ = writeln!(io::stderr(), "{}", visible(says));
             let signed = sign();
             // What was typed while it asked was meant for it, and must not turn the page behind it.
-            let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+            forget_keys();
             signed
         })?;
         self.terminal.backend_mut().forget();

@@ -14,7 +14,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 use isms_scope::{
-    app::{App, action::Action, effect::Effect, press, script},
+    app::{App, action::Action, effect::Effect, mode::Mode, press, script},
     scope::Scope,
     signing::witness::Witness,
     store::{
@@ -161,8 +161,14 @@ impl Story {
         self
     }
 
-    /// Reads what is signed to its end and fills in the form, from the row that begins it.
+    /// Reads what is signed to its end and fills in the form, from the row that begins it; and the page behind it.
     pub(crate) fn signs(&mut self, version: &str) -> &mut Self {
+        self.approves(version);
+        if matches!(self.app().mode, Mode::Reading(_)) { self.press("<enter>") } else { self }
+    }
+
+    /// The same, up to the page that says what was written.
+    pub(crate) fn approves(&mut self, version: &str) -> &mut Self {
         self.press("<enter>").sees("What am I signing").reads_to_the_end();
         self.types(CONFLICT).press("<enter>").types(CEO).press("<enter>").types(version).press("<enter>")
     }
@@ -255,8 +261,8 @@ impl Story {
 
     /// The file watcher noticed something.
     pub(crate) fn notices_the_file(&mut self) -> &mut Self {
-        let changed = self.session.as_ref().unwrap().0.changed_on_disk();
-        if changed { self.hears(Action::ChangedOnDisk) } else { self }
+        let noticed = self.session.as_mut().unwrap().0.noticed();
+        if let Some(action) = noticed { self.hears(action) } else { self }
     }
 
     /// The app, for what a screen cannot show; the story ends.
