@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::{Known, finding::Hit, version::version_of};
+use super::{Known, finding::Hit, itself::contradictions, version::version_of};
 use crate::scope::{
     Scope,
     approval::{Approval, ApprovalKind, Means},
@@ -52,7 +52,7 @@ pub enum FlawKind {
     Signer,
 }
 
-/// Returns how the versions, handed in in ascending order, fail to follow upon one another.
+/// Returns how the versions, handed in in ascending order, fail to follow upon one another, or contradict themselves.
 ///
 /// That the newest was removed no chain can show: nothing after it would miss it.
 #[must_use]
@@ -68,7 +68,10 @@ pub fn broken(links: &[Link<'_>], now: DateTime<FixedOffset>) -> Vec<Flaw> {
             only_claims_to_reaffirm(link, before),
         ];
         let flaw = |what| Flaw { version: link.version, kind: FlawKind::Chain, what };
-        flaws.extend(found.into_iter().flatten().map(flaw));
+        // A version without a record, or of another number, has nothing that could be held against its text.
+        let is_recorded = found[..2].iter().all(Option::is_none);
+        let itself = if is_recorded { contradictions(link.scope, link.version) } else { Vec::new() };
+        flaws.extend(found.into_iter().flatten().chain(itself).map(flaw));
         before = Some(link);
     }
     flaws

@@ -12,6 +12,7 @@ mod company;
 mod config;
 mod desk;
 mod ending;
+mod itself;
 mod judging;
 mod keys;
 mod leaving;

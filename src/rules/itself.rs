@@ -1,0 +1,108 @@
+//! An approved version held against itself: what its record says of the approval, and what its own text says.
+//! Must not know the versions around it, nor signatures.
+
+use chrono::{DateTime, NaiveDate};
+
+use super::{
+    checklist::{questions_of, verdict},
+    people::{approver, same_name},
+};
+use crate::scope::{
+    Scope,
+    approval::Means,
+    fingerprint::content_fingerprint,
+    review::Answer,
+    value::{Value as _, Version},
+};
+
+/// Returns what in an approved version contradicts what, a sentence each; none where it agrees with itself.
+///
+/// An approval writes all of this from the very text that it approves (`signing::approve`), so nothing of it can
+/// differ. A typed name can be forged as a whole; this finds what was changed in part.
+#[must_use]
+pub fn contradictions(scope: &Scope, version: Version) -> Vec<String> {
+    let found = [
+        not_the_approver(scope),
+        a_key_without_a_signature(scope),
+        another_consent(scope, version),
+        another_review(scope),
+        another_effective_day(scope),
+        no_answer(scope),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn not_the_approver(scope: &Scope) -> Option<String> {
+    let by = scope.approval.by.trim();
+    match approver(scope) {
+        Some(row) if same_name(&row.name, by) => None,
+        Some(row) => Some(format!("it says that {by} approved it, but its text names {} for that", row.name)),
+        None => Some(format!("it says that {by} approved it, but its text names nobody for that")),
+    }
+}
+
+fn a_key_without_a_signature(scope: &Scope) -> Option<String> {
+    let approval = &scope.approval;
+    let names = [&approval.key, &approval.email].into_iter().find(|named| !named.trim().is_empty());
+    names.filter(|_| approval.means == Means::TypedName).map(|named| {
+        format!("it says that it was approved by typed name, but names {named} as what it was signed with")
+    })
+}
+
+/// Looks for the parts of the sentence, and not for its words: they may be others one day.
+fn another_consent(scope: &Scope, version: Version) -> Option<String> {
+    let (approval, consent) = (&scope.approval, scope.approval.consent.trim());
+    if consent.is_empty() {
+        return Some("it carries no sentence that was agreed to".to_owned());
+    }
+    let numbers = consent.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    let review = scope.control.next_review.get().map(|day| day.to_string());
+    let (by, fingerprint) = (approval.by.trim(), content_fingerprint(scope));
+    let lacks = if !consent.contains(fingerprint.short()) {
+        format!("for another text (the content of this one is {})", fingerprint.short())
+    } else if !numbers.map(|number| number.trim_matches('.')).any(|number| number == version.to_string()) {
+        format!("for another version than {version}")
+    } else if !consent.contains(by) {
+        format!("by somebody else than {by}")
+    } else if review.is_some_and(|day| !consent.contains(&day)) {
+        format!("with another next review than {}", scope.control.next_review.text())
+    } else {
+        return None;
+    };
+    Some(format!("the sentence that was agreed to is {lacks}"))
+}
+
+/// Returns the day of the approval, as its own clock told it; `None` where the record has none, which is told elsewhere.
+fn day_of(scope: &Scope) -> Option<NaiveDate> {
+    DateTime::parse_from_rfc3339(&scope.approval.at).ok().map(|at| at.date_naive())
+}
+
+fn another_review(scope: &Scope) -> Option<String> {
+    let day = day_of(scope)?;
+    let due = scope.control.after_interval(day);
+    let written = &scope.control.next_review;
+    (written.get() != due).then(|| {
+        let due = due.map_or("beyond the calendar".to_owned(), |due| due.to_string());
+        let written = written.text();
+        let written = if written.is_empty() { "none" } else { &written };
+        format!("its next review is {written}, but one interval after its approval on {day} is {due}")
+    })
+}
+
+/// That it applies before it was approved is told with the times of the chain.
+fn another_effective_day(scope: &Scope) -> Option<String> {
+    let Some(effective) = scope.control.effective_date else {
+        return Some("it does not say from which day it applies".to_owned());
+    };
+    let review = scope.control.next_review.get()?;
+    (effective > review).then(|| format!("it applies from {effective}, after its next review on {review}"))
+}
+
+fn no_answer(scope: &Scope) -> Option<String> {
+    let asked = questions_of(scope);
+    let is_open = |id: &&_| verdict(scope, id).is_none_or(|verdict| verdict.answer == Answer::Open);
+    let open: Vec<&str> = asked.iter().filter(is_open).map(|question| question.id.as_str()).collect();
+    let more = open.len().saturating_sub(1);
+    let (first, more) = (open.first()?, if more == 0 { String::new() } else { format!(" and {more} more") });
+    Some(format!("it was approved, but the question {first}{more} has no answer in it"))
+}
