@@ -126,6 +126,11 @@ impl Source {
         &self.approved.leftovers
     }
 
+    /// Returns the records of a withdrawal whose version is not there.
+    pub(super) fn withdrawn_without_version(&self) -> &[PathBuf] {
+        &self.approved.withdrawn_alone
+    }
+
     /// Tells which approved versions cannot be read; what rests on all of them would not be sure.
     pub(super) fn all_versions_are_readable(&self) -> Result<(), Stop> {
         match self.approved.faults.as_slice() {

@@ -53,6 +53,16 @@ pub(super) fn run(arguments: &Verify) -> Result<Answer, Stop> {
             _ => "the expected version is not there: it was changed or removed".to_owned(),
         });
     }
+    for verdict in &witnessed.verdicts {
+        let doubts = verdict.doubts_of_withdrawal();
+        problems.extend(doubts.into_iter().map(|doubt| format!("{}: {doubt}", verdict.version)));
+    }
+    for record in source.withdrawn_without_version() {
+        problems.push(format!(
+            "{} records the withdrawal of a version that is not there: that was removed, or the record is made up",
+            record.display()
+        ));
+    }
     let flaws = source.flaws(&witnessed.verdicts);
     let unread = |version| flaws.iter().any(|flaw| flaw.kind == FlawKind::Unread && flaw.version == version);
     if let Some(claimed) = claim_without_file(&source.scope, newest_scope).filter(|claimed| !unread(*claimed))

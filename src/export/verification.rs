@@ -14,9 +14,13 @@ use crate::{
     },
 };
 
-/// What a chain of versions leaves open, said each time.
+/// What a chain of versions leaves open, said each time; the head is kept to notice it.
 const LIMITS: &str =
     "A chain cannot show that its newest version was removed, or that all of it was replaced.";
+
+/// What no head shows either, said each time.
+const BESIDE: &str =
+    "Nor can it show that the record of a withdrawal was removed: the head is the same without it.";
 
 /// What came of it all.
 #[derive(Debug)]
@@ -82,7 +86,7 @@ pub fn text(verification: &Verification<'_>) -> String {
     if let Some(head) = verification.head() {
         let _ = writeln!(
             text,
-            "Head: {head}\n{LIMITS}\nTo notice it, keep the head elsewhere, and give it: --expect-head {head}"
+            "Head: {head}\n{LIMITS}\nTo notice it, keep the head elsewhere, and give it: --expect-head {head}\n{BESIDE}"
         );
     }
     let answer = match (verification.stands(), verification.versions.len()) {

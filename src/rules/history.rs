@@ -1,9 +1,14 @@
 //! The history: whether the approved versions follow upon one another, each linked to the one before.
 //! Must not know signatures; whoever checks them hands in what is wrong with them.
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 
-use super::{Known, finding::Hit, itself::contradictions, version::version_of};
+use super::{
+    Known,
+    finding::Hit,
+    itself::{CLOCKS_DIFFER, contradictions},
+    version::version_of,
+};
 use crate::scope::{
     Scope,
     approval::{Approval, ApprovalKind, Means},
@@ -13,9 +18,6 @@ use crate::scope::{
     section::Section,
     value::Version,
 };
-
-/// By how much the clocks of two machines may differ.
-const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 /// An approved version, as it was found.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,12 @@
 //! An approved version held against itself: what its record says of the approval, and what its own text says.
 //! Must not know the versions around it, nor signatures.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::{
     checklist::{questions_of, verdict},
     people::{approver, same_name},
+    placeholder::says_something,
 };
 use crate::scope::{
     Scope,
@@ -13,7 +14,11 @@ use crate::scope::{
     fingerprint::content_fingerprint,
     review::Answer,
     value::{Value as _, Version},
+    withdrawal::Withdrawal,
 };
+
+/// By how much the clocks of two machines may differ.
+pub(super) const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 /// Returns what in an approved version contradicts what, a sentence each; none where it agrees with itself.
 ///
@@ -105,4 +110,51 @@ fn no_answer(scope: &Scope) -> Option<String> {
     let more = open.len().saturating_sub(1);
     let (first, more) = (open.first()?, if more == 0 { String::new() } else { format!(" and {more} more") });
     Some(format!("it was approved, but the question {first}{more} has no answer in it"))
+}
+
+/// Returns what in the record of a withdrawal cannot be, a part of a sentence each; none where all of it can.
+///
+/// It is held against the version that it withdraws: only its approver does (`signing::withdraw`), with a reason, after
+/// the approval, and not in time to come.
+#[must_use]
+pub fn contradictions_of_withdrawal(
+    record: &Withdrawal,
+    version: &Scope,
+    now: DateTime<FixedOffset>,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    let by = record.by.trim();
+    match approver(version) {
+        Some(row) if !same_name(&row.name, by) => {
+            let by = if by.is_empty() { "nobody" } else { by };
+            found.push(format!("{by} withdrew it by its record, and {} approves it", row.name));
+        }
+        Some(row) if record.means == Means::Signature && row.email.trim() != record.email => {
+            found.push(format!(
+                "its record names {:?} as the signer, but the approver is known as {:?}",
+                record.email,
+                row.email.trim()
+            ));
+        }
+        Some(_) => {}
+        None => found.push("the version names nobody who approves it".to_owned()),
+    }
+    if record.means == Means::None {
+        found.push("its record does not say by which means".to_owned());
+    }
+    if !says_something(&record.reason) {
+        found.push("its record gives no reason".to_owned());
+    }
+    let approved = DateTime::parse_from_rfc3339(&version.approval.at).ok();
+    match (DateTime::parse_from_rfc3339(&record.at), approved) {
+        (Err(_), _) => found.push("its record does not say when".to_owned()),
+        (Ok(at), _) if at > now + CLOCKS_DIFFER => {
+            found.push(format!("its record says {at}, which is still to come"));
+        }
+        (Ok(at), Some(approved)) if at < approved => {
+            found.push(format!("its record says {at}, which is before the approval at {approved}"));
+        }
+        (Ok(_), _) => {}
+    }
+    found
 }

@@ -5,6 +5,7 @@ use crate::{
     scope::{
         signature::Signature,
         signer::{Key, SignerList},
+        value::Version,
     },
     signing::{approve::Refusal, key::KeyError},
     store::StoreError,
@@ -32,6 +33,14 @@ pub enum Unsealed {
     /// The signature that came back is not good.
     #[error("nothing was kept, because what was signed does not check: {}", .0.told())]
     NotGood(Signature),
+    /// A version is to be withdrawn that is not proven to be approved.
+    #[error("version {version} does not stand: {why}")]
+    DoesNotStand {
+        /// The version.
+        version: Version,
+        /// Why it does not.
+        why: String,
+    },
     /// The disk.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -49,6 +58,11 @@ impl Unsealed {
                 list.path.display()
             ),
             Self::NotGood(_) => "see to the key and the list of signers, and try again".to_owned(),
+            Self::DoesNotStand { .. } => {
+                "look with isms-scope verify at what is wrong with it: what does not stand is mended, or moved out of \
+                 the folder of approved versions, and not withdrawn"
+                    .to_owned()
+            }
             Self::Store(error) => error.next(),
         }
     }
