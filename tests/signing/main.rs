@@ -25,3 +25,4 @@ mod pty;
 mod ran;
 mod sitting;
 mod standing;
+mod unproven;
