@@ -129,7 +129,10 @@ fn has_no_sensible_time(
         return Some("it does not say when it was approved".to_owned());
     };
     if at > now + CLOCKS_DIFFER {
-        return Some(format!("it says that it was approved at {at}, which is still to come"));
+        return Some(format!(
+            "it says that it was approved at {at}, which is still to come (set the clock if it is behind, or, if it was \
+             ahead at the approval, move that version and its signature out of the folder and approve again)"
+        ));
     }
     // A time that is still to come is wrong itself, and is told of its own version.
     if let Some((version, earlier)) = before.and_then(|before| Some((before.version, time(before)?)))

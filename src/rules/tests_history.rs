@@ -160,6 +160,11 @@ fn a_time_that_is_still_to_come_is_told_of_its_own_version_alone() {
     let found = told(&[first, second]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("2.0: it says that it was approved at 2999"), "{found:?}");
+    assert!(
+        found[0].contains(
+            "set the clock if it is behind, or, if it was ahead at the approval, move that version"
+        )
+    );
 }
 
 #[test]

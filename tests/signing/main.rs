@@ -8,6 +8,7 @@ mod agent;
 mod approving;
 mod asking;
 mod attacks;
+mod clock;
 mod company;
 mod config;
 mod desk;
