@@ -1,6 +1,8 @@
 //! Why nothing was signed, whoever found it: the rules of signing, the key, the list of signers or the disk.
 //! Must not know what was tried.
 
+use std::path::PathBuf;
+
 use crate::{
     scope::{
         signature::Signature,
@@ -30,6 +32,14 @@ pub enum Unsealed {
         /// The list into which the signer belongs.
         list: SignerList,
     },
+    /// The list of signers is there, and cannot be read.
+    #[error("the list of signers cannot be read: {}: {why}", path.display())]
+    UnreadList {
+        /// The list.
+        path: PathBuf,
+        /// Why it cannot be read.
+        why: String,
+    },
     /// The signature that came back is not good.
     #[error("nothing was kept, because what was signed does not check: {}", .0.told())]
     NotGood(Signature),
@@ -57,6 +67,7 @@ impl Unsealed {
                 "see that the fingerprint is that of your own key, and add it to {}",
                 list.path.display()
             ),
+            Self::UnreadList { .. } => "put a list in its place that can be read, or remove it".to_owned(),
             Self::NotGood(_) => "see to the key and the list of signers, and try again".to_owned(),
             Self::DoesNotStand { .. } => {
                 "look with isms-scope verify at what is wrong with it: what does not stand is mended, or moved out of \
