@@ -81,8 +81,11 @@ impl Verification<'_> {
 #[must_use]
 pub fn text(verification: &Verification<'_>) -> String {
     let mut text = String::new();
+    let mut before: Option<&Verified<'_>> = None;
     for version in &verification.versions {
-        write_version(&mut text, version);
+        write_version(&mut text, version, before.and_then(|before| another_address(version, before)));
+        // One by typed name has no address that could be another.
+        before = if version.scope.approval.email.is_empty() { before } else { Some(version) };
     }
     for problem in &verification.problems {
         let _ = writeln!(text, "Problem: {}\n", visible(problem));
@@ -114,7 +117,14 @@ pub fn text(verification: &Verification<'_>) -> String {
     text
 }
 
-fn write_version(text: &mut String, version: &Verified<'_>) {
+/// Returns that the signer is known by another address than in the version before: a remark, and no fault.
+fn another_address(version: &Verified<'_>, before: &Verified<'_>) -> Option<String> {
+    let (now, then) = (&version.scope.approval.email, &before.scope.approval.email);
+    let differs = !now.is_empty() && now != then;
+    differs.then(|| format!("signed as {now}, {} as {then}", before.verdict.version))
+}
+
+fn write_version(text: &mut String, version: &Verified<'_>, remark: Option<String>) {
     let (verdict, approval) = (version.verdict, &version.scope.approval);
     let stands = if verdict.stands() { "stands" } else { "DOES NOT STAND" };
     let _ = writeln!(text, "Version {}: {stands}", verdict.version);
@@ -128,6 +138,9 @@ fn write_version(text: &mut String, version: &Verified<'_>) {
         broken => line("Chain", &format!("BROKEN: {}", broken.join("; "))),
     }
     line("Signature", &verdict.signature.told());
+    if let Some(remark) = remark {
+        line("Remark", &remark);
+    }
     if let (false, Some(later)) = (verdict.signature.is_good(), verdict.vouched_by) {
         line("Vouched for", &format!("{later}, whose signature is good, links to these bytes"));
     }

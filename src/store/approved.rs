@@ -124,6 +124,10 @@ fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
     };
     let unread =
         |path: &Path, source| StoreError::Unread { version, path: path.to_owned(), source: Box::new(source) };
+    // A link can lead to other bytes tomorrow, and those of an approved version are kept.
+    if std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+        return Err(unread(&path, StoreError::NotAFile { path: path.clone(), is: "a link" }));
+    }
     let text = bounded::text(&path).map_err(|source| unread(&path, source))?;
     let reading = match format::read(&text) {
         Ok(format::Reading { newer: Some(format), .. }) => {

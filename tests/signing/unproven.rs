@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::company::Company;
+use isms_scope::scope::section::Section;
+
+use crate::company::{Company, set};
 
 const NEWEST: &str = "scope.approved/2.1.ron";
 
@@ -67,4 +69,37 @@ fn approved_versions_are_checked_also_where_the_working_file_cannot_be_read() {
     // With nothing beside it there is nothing to check.
     fs::remove_dir_all(company.desk.path("scope.approved")).unwrap();
     assert_eq!(company.run(&["verify", "scope.ron"]).ends(5).out, "");
+}
+
+#[test]
+fn a_comparison_with_a_version_that_does_not_stand_says_so() {
+    let company = Company::with_two_versions();
+    assert_eq!(company.run(&["diff", "scope.ron"]).ends(0).err, "");
+    company.desk.write("scope.approved/2.1.ron.sig", company.bytes("scope.approved/2.0.ron.sig"));
+    let says = "version 2.1 does not stand: bad signature\nnext: isms-scope verify";
+    company.run(&["diff", "scope.ron"]).ends(0).complains(says);
+    company.run(&["diff", "scope.ron", "--from", "2.0", "--to", "2.1"]).ends(0).complains(says);
+}
+
+#[test]
+fn a_signer_with_another_address_than_before_is_a_remark() {
+    let company = Company::with_two_versions();
+    let remark = "  Remark: signed as ";
+    assert!(!company.run(&["verify", "scope.ron"]).ends(0).out.contains(remark));
+    let list = String::from_utf8(company.bytes("allowed_signers")).unwrap();
+    company.desk.list_of(&(list.clone() + &list.replace("ceo@", "mal@")));
+    company.edits(|scope| set(scope, Section::Stakeholders, "STK-1", "email", "mal@example.com"));
+    company.reviews_again("2026-09-01");
+    company.approve("2.2").ends(0);
+    let ran = company.run(&["verify", "scope.ron", "--signers", "allowed_signers"]);
+    ran.ends(0).says("  Remark: signed as mal@example.com, 2.1 as ceo@example.com\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_approved_version_that_is_a_link_is_not_read() {
+    let company = Company::with_two_versions();
+    fs::rename(company.desk.path(NEWEST), company.desk.path("elsewhere.ron")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere.ron", company.desk.path(NEWEST)).unwrap();
+    company.verify().ends(5).complains("scope.approved/2.1.ron cannot be read: it is a link, not a file");
 }
