@@ -27,6 +27,7 @@ use crate::{
     rules::{
         Known,
         gate::{Obstacle, OnDisk, ready},
+        people::same_name,
     },
     scope::{
         Scope,
@@ -39,7 +40,7 @@ use crate::{
         key::{Asking, KeyError},
         witness::Witness,
     },
-    store::{ScopeFile, lock},
+    store::{ScopeFile, approved::ApprovedVersion, lock},
     terminal::{
         finishing,
         last_change::last_change_by,
@@ -78,7 +79,7 @@ fn from_a_script(arguments: &Approve, by: &str, version: Version) -> Result<Answ
     source.all_versions_are_readable()?;
     if let Some(finished) = finish(&mut file, &source, &witness)? {
         if finished == version {
-            return Ok(Answer::Yes);
+            return is_theirs(source.newest(), by, key.as_deref(), &witness).map(|()| Answer::Yes);
         }
         source = Source::read(path)?;
     }
@@ -135,6 +136,32 @@ pub(super) fn finish(
         say(&format!("version {told}: {} has its stamp now", file.path().display()));
         version
     }))
+}
+
+/// Tells that a version whose approval was cut short is the one that is asked for: by this person, and by these means.
+fn is_theirs(
+    newest: Option<&ApprovedVersion>,
+    by: &str,
+    key: Option<&Path>,
+    witness: &Witness,
+) -> Result<(), Stop> {
+    let Some(ApprovedVersion { version, scope, .. }) = newest else { return Ok(()) };
+    let approval = &scope.approval;
+    let fingerprint = key.map(|file| key_in(file, witness)).transpose().map_err(|error| unusable(&error))?;
+    let fingerprint = fingerprint.map(|key| key.public.fingerprint).unwrap_or_default();
+    if same_name(&approval.by, by) && approval.key == fingerprint {
+        return Ok(());
+    }
+    let means = |key: &str| {
+        if key.is_empty() { "by typed name".to_owned() } else { format!("with the key {key}") }
+    };
+    Err(Stop::Refused(format!(
+        "version {version} was approved before by {} {}, and not by {by} {}; nothing else was approved\n\
+         next: see isms-scope history, and approve again where another approval is meant",
+        approval.by,
+        means(&approval.key),
+        means(&fingerprint),
+    )))
 }
 
 /// Returns the key file that was named, else the one that the settings name; `None` for the typed name.

@@ -4,9 +4,11 @@
 use super::{
     arguments::Diff,
     choices::DiffFormat,
+    clock,
     outcome::{Answer, Stop},
-    output::print,
+    output::{print, say},
     source::Source,
+    witness,
 };
 use crate::{
     export::{
@@ -29,6 +31,7 @@ pub(super) fn run(arguments: &Diff) -> Result<Answer, Stop> {
     };
     let nothing = Scope::default();
     let (old, new) = (from.map_or(&nothing, |from| &from.scope), to.map_or(&source.scope, |to| &to.scope));
+    warn_of_doubtful(&source, &[from, to]);
     let next = match to {
         Some(_) => None,
         None => Some(next_version(&source.scope, source.newest().map(|newest| &newest.scope))),
@@ -46,6 +49,23 @@ pub(super) fn run(arguments: &Diff) -> Result<Answer, Stop> {
         DiffFormat::Json => as_json(&comparison)?,
     })?;
     Ok(Answer::when(!arguments.exit_code || comparison.changes.is_empty()))
+}
+
+/// Says which of the versions that are compared do not stand.
+fn warn_of_doubtful(source: &Source, compared: &[Option<&ApprovedVersion>]) {
+    if compared.iter().all(Option::is_none) {
+        return;
+    }
+    let verdicts = source.witnessed(&witness::usual(), clock::now()).verdicts;
+    let is_compared = |version| compared.iter().flatten().any(|compared| compared.version == version);
+    for verdict in verdicts.iter().filter(|verdict| is_compared(verdict.version)) {
+        if let Some(doubt) = verdict.doubt() {
+            say(&format!(
+                "version {} does not stand: {doubt}\nnext: isms-scope verify tells what is wrong with it",
+                verdict.version
+            ));
+        }
+    }
 }
 
 /// Returns the approved version before another; before the working scope that is the newest.

@@ -14,7 +14,7 @@ use crate::export::history::{Approved, as_json, text};
 
 /// Prints the approved versions.
 pub(super) fn run(arguments: &History) -> Result<Answer, Stop> {
-    let source = Source::read(&arguments.file)?;
+    let (source, unread) = Source::of_versions(&arguments.file)?;
     source.is_a_file()?;
     let witnessed = source.witnessed(&witness::usual(), clock::now());
     let versions: Vec<Approved<'_>> = source
@@ -39,5 +39,5 @@ pub(super) fn run(arguments: &History) -> Result<Answer, Stop> {
         TextOrJson::Json => as_json(&source.name, &versions)?,
     })?;
     source.all_versions_are_readable()?;
-    Ok(Answer::Yes)
+    unread.map_or(Ok(Answer::Yes), Err)
 }

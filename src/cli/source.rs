@@ -55,6 +55,25 @@ impl Source {
         })
     }
 
+    /// Reads the approved versions also where the working file cannot be read, for they are whole without it; returns
+    /// what keeps that from being read.
+    ///
+    /// # Errors
+    /// When the working file cannot be read, and there are no approved versions either.
+    pub(super) fn of_versions(path: &Path) -> Result<(Self, Option<Stop>), Stop> {
+        let stop = match Self::read(path) {
+            Ok(source) => return Ok((source, None)),
+            Err(stop) if path == Path::new("-") => return Err(stop),
+            Err(stop) => stop,
+        };
+        let approved = approved(path);
+        if approved.versions.is_empty() && approved.faults.is_empty() {
+            return Err(stop);
+        }
+        let (name, text, scope) = (path.display().to_string(), String::new(), Scope::default());
+        Ok((Self { name, text, scope, path: Some(path.to_owned()), approved }, Some(stop)))
+    }
+
     /// Returns the approved versions that can be read, in ascending order.
     pub(super) fn versions(&self) -> &[ApprovedVersion] {
         &self.approved.versions
@@ -124,6 +143,16 @@ impl Source {
     /// Returns what an approval left behind that did not come to its end.
     pub(super) fn leftovers(&self) -> &[PathBuf] {
         &self.approved.leftovers
+    }
+
+    /// Returns the records of a withdrawal whose version is not there.
+    pub(super) fn withdrawn_without_version(&self) -> &[PathBuf] {
+        &self.approved.withdrawn_alone
+    }
+
+    /// Returns what could not be read of the approved versions.
+    pub(super) fn faults(&self) -> &[StoreError] {
+        &self.approved.faults
     }
 
     /// Tells which approved versions cannot be read; what rests on all of them would not be sure.

@@ -189,13 +189,9 @@ pub fn text(findings: &Findings<'_>) -> String {
         format!("{}\n{}\n{}\n", findings.headline(), visible(&findings.standing()), findings.progress());
     for comment in &findings.sent_back {
         let on = comment.on.map(|day| format!(" on {day}")).unwrap_or_default();
-        let _ = write!(
-            text,
-            "\nsent back by {}{on}: {}\n  next: {SENT_BACK_NEXT}\n  {}, keeps the scope from being approved\n",
-            visible(&comment.by),
-            hanging(&comment.text),
-            comment.id,
-        );
+        let (by, says, id) = (visible(&comment.by), hanging(&comment.text), &comment.id);
+        let _ = write!(text, "\nsent back by {by}{on}: {says}\n  next: {SENT_BACK_NEXT}\n  {id}, ");
+        text.push_str("keeps the scope from being approved\n");
     }
     for severity in Severity::ALL {
         for finding in findings.weighing(severity) {

@@ -51,6 +51,7 @@ pub fn text(versions: &[Approved<'_>]) -> String {
             ("Signature", signature_of(version)),
             ("Chain", version.verdict.chain.join("; ")),
             ("Withdrawn", version.withdrawn.map(told).unwrap_or_default()),
+            ("Withdrawal", version.verdict.doubts_of_withdrawal().join("; ")),
             ("Conflict of roles", approval.conflict.clone()),
             ("Effective", control.effective_date.text()),
             ("Next review", control.next_review.text()),
@@ -105,6 +106,7 @@ struct WrittenVersion<'a> {
     signature: &'static str,
     chain: &'static str,
     withdrawn: Option<&'a Withdrawal>,
+    withdrawal_problems: Vec<String>,
     effective: String,
     next_review: String,
     file_sha256: &'a str,
@@ -127,6 +129,7 @@ pub fn as_json(file: &str, versions: &[Approved<'_>]) -> Result<String, serde_js
             signature: version.verdict.signature.word(),
             chain: if version.verdict.chain.is_empty() { "ok" } else { "broken" },
             withdrawn: version.withdrawn,
+            withdrawal_problems: version.verdict.doubts_of_withdrawal(),
             effective: control.effective_date.text(),
             next_review: control.next_review.text(),
             file_sha256: version.sha256,
@@ -146,7 +149,14 @@ mod tests {
         scope.approval.means = Means::TypedName;
         let version = Version { major: 2, minor: 0 };
         let (chain, signature) = (Vec::new(), Signature::None);
-        let verdict = Verdict { version, chain, signature, vouched_by: None, withdrawal: None };
+        let verdict = Verdict {
+            version,
+            chain,
+            signature,
+            vouched_by: None,
+            withdrawal: None,
+            withdrawal_faults: Vec::new(),
+        };
         let approved =
             Approved { version, scope: &scope, sha256: "ab12", verdict: &verdict, withdrawn: None };
         let shown = text(&[approved]);

@@ -14,9 +14,13 @@ use crate::{
     },
 };
 
-/// What a chain of versions leaves open, said each time.
+/// What a chain of versions leaves open, said each time; the head is kept to notice it.
 const LIMITS: &str =
     "A chain cannot show that its newest version was removed, or that all of it was replaced.";
+
+/// What no head shows either, said each time.
+const BESIDE: &str =
+    "Nor can it show that the record of a withdrawal was removed: the head is the same without it.";
 
 /// What came of it all.
 #[derive(Debug)]
@@ -27,12 +31,29 @@ pub struct Verification<'a> {
     pub versions: Vec<Verified<'a>>,
     /// What is wrong beside the versions.
     pub problems: Vec<String>,
-    /// Whether the working file has the content of the newest version.
-    pub working_is_approved: bool,
+    /// What the working file is to the newest version.
+    pub working: Working,
+    /// The SHA-256 of the newest version, to be kept elsewhere; `None` where there is none that stands.
+    pub head: Option<&'a Fingerprint>,
     /// The list of signers; `None` when there is none.
     pub list: Option<&'a SignerList>,
     /// The program that checked the signatures; `None` when there is none.
     pub program: Option<String>,
+}
+
+/// What the working file is to the newest approved version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Working {
+    /// It has its content.
+    Approved,
+    /// It has not, or that was withdrawn.
+    Draft,
+    /// It has its content, but that version is not proven to be approved.
+    LikeDoubtful,
+    /// The newest version cannot be read.
+    BesideUnread,
+    /// The working file cannot be read itself.
+    Unread,
 }
 
 /// An approved version with its verdict.
@@ -54,35 +75,37 @@ impl Verification<'_> {
     pub fn stands(&self) -> bool {
         self.problems.is_empty() && self.versions.iter().all(|version| version.verdict.stands())
     }
-
-    fn head(&self) -> Option<&Fingerprint> {
-        self.versions.last().map(|version| version.sha256)
-    }
 }
 
 /// Returns the verdicts as text.
 #[must_use]
 pub fn text(verification: &Verification<'_>) -> String {
     let mut text = String::new();
+    let mut before: Option<&Verified<'_>> = None;
     for version in &verification.versions {
-        write_version(&mut text, version);
+        write_version(&mut text, version, before.and_then(|before| another_address(version, before)));
+        // One by typed name has no address that could be another.
+        before = if version.scope.approval.email.is_empty() { before } else { Some(version) };
     }
     for problem in &verification.problems {
         let _ = writeln!(text, "Problem: {}\n", visible(problem));
     }
-    let working = match (verification.head(), verification.working_is_approved) {
-        (None, _) => "nothing has been approved yet",
-        (_, true) => "its content is that of the newest version",
-        (_, false) => "a draft: its content is not that of a version that applies",
+    let working = match verification.working {
+        Working::Approved => "its content is that of the newest version",
+        Working::LikeDoubtful => "a draft: its content is that of the newest version, which does not stand",
+        Working::BesideUnread => "a draft: the newest version cannot be read",
+        Working::Unread => "it cannot be read",
+        Working::Draft if verification.versions.is_empty() => "nothing has been approved yet",
+        Working::Draft => "a draft: its content is not that of a version that applies",
     };
     let _ = writeln!(text, "Working file: {working}");
     let list = verification.list.map_or("there is none".to_owned(), SignerList::told);
     let program = verification.program.as_deref().unwrap_or("there is no ssh-keygen");
     let _ = writeln!(text, "List of signers: {}\nChecked with: {}", visible(&list), visible(program));
-    if let Some(head) = verification.head() {
+    if let Some(head) = verification.head {
         let _ = writeln!(
             text,
-            "Head: {head}\n{LIMITS}\nTo notice it, keep the head elsewhere, and give it: --expect-head {head}"
+            "Head: {head}\n{LIMITS}\nTo notice it, keep the head elsewhere, and give it: --expect-head {head}\n{BESIDE}"
         );
     }
     let answer = match (verification.stands(), verification.versions.len()) {
@@ -94,7 +117,14 @@ pub fn text(verification: &Verification<'_>) -> String {
     text
 }
 
-fn write_version(text: &mut String, version: &Verified<'_>) {
+/// Returns that the signer is known by another address than in the version before: a remark, and no fault.
+fn another_address(version: &Verified<'_>, before: &Verified<'_>) -> Option<String> {
+    let (now, then) = (&version.scope.approval.email, &before.scope.approval.email);
+    let differs = !now.is_empty() && now != then;
+    differs.then(|| format!("signed as {now}, {} as {then}", before.verdict.version))
+}
+
+fn write_version(text: &mut String, version: &Verified<'_>, remark: Option<String>) {
     let (verdict, approval) = (version.verdict, &version.scope.approval);
     let stands = if verdict.stands() { "stands" } else { "DOES NOT STAND" };
     let _ = writeln!(text, "Version {}: {stands}", verdict.version);
@@ -108,6 +138,9 @@ fn write_version(text: &mut String, version: &Verified<'_>) {
         broken => line("Chain", &format!("BROKEN: {}", broken.join("; "))),
     }
     line("Signature", &verdict.signature.told());
+    if let Some(remark) = remark {
+        line("Remark", &remark);
+    }
     if let (false, Some(later)) = (verdict.signature.is_good(), verdict.vouched_by) {
         line("Vouched for", &format!("{later}, whose signature is good, links to these bytes"));
     }
@@ -186,9 +219,9 @@ pub fn as_json(verification: &Verification<'_>) -> Result<String, serde_json::Er
         file: verification.file,
         ok: verification.stands(),
         versions: versions.collect(),
-        working: if verification.working_is_approved { "approved" } else { "draft" },
+        working: if verification.working == Working::Approved { "approved" } else { "draft" },
         problems: &verification.problems,
-        head: verification.head().map_or("", Fingerprint::as_str),
+        head: verification.head.map_or("", Fingerprint::as_str),
         signers: verification
             .list
             .map(|list| WrittenList { path: list.path.display().to_string(), origin: list.origin.word() }),

@@ -1,9 +1,14 @@
 //! The history: whether the approved versions follow upon one another, each linked to the one before.
 //! Must not know signatures; whoever checks them hands in what is wrong with them.
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 
-use super::{Known, finding::Hit, version::version_of};
+use super::{
+    Known,
+    finding::Hit,
+    itself::{CLOCKS_DIFFER, contradictions},
+    version::version_of,
+};
 use crate::scope::{
     Scope,
     approval::{Approval, ApprovalKind, Means},
@@ -13,9 +18,6 @@ use crate::scope::{
     section::Section,
     value::Version,
 };
-
-/// By how much the clocks of two machines may differ.
-const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 /// An approved version, as it was found.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +54,7 @@ pub enum FlawKind {
     Signer,
 }
 
-/// Returns how the versions, handed in in ascending order, fail to follow upon one another.
+/// Returns how the versions, handed in in ascending order, fail to follow upon one another, or contradict themselves.
 ///
 /// That the newest was removed no chain can show: nothing after it would miss it.
 #[must_use]
@@ -68,7 +70,10 @@ pub fn broken(links: &[Link<'_>], now: DateTime<FixedOffset>) -> Vec<Flaw> {
             only_claims_to_reaffirm(link, before),
         ];
         let flaw = |what| Flaw { version: link.version, kind: FlawKind::Chain, what };
-        flaws.extend(found.into_iter().flatten().map(flaw));
+        // A version without a record, or of another number, has nothing that could be held against its text.
+        let is_recorded = found[..2].iter().all(Option::is_none);
+        let itself = if is_recorded { contradictions(link.scope, link.version) } else { Vec::new() };
+        flaws.extend(found.into_iter().flatten().chain(itself).map(flaw));
         before = Some(link);
     }
     flaws
@@ -124,7 +129,10 @@ fn has_no_sensible_time(
         return Some("it does not say when it was approved".to_owned());
     };
     if at > now + CLOCKS_DIFFER {
-        return Some(format!("it says that it was approved at {at}, which is still to come"));
+        return Some(format!(
+            "it says that it was approved at {at}, which is still to come (set the clock if it is behind, or, if it was \
+             ahead at the approval, move that version and its signature out of the folder and approve again)"
+        ));
     }
     // A time that is still to come is wrong itself, and is told of its own version.
     if let Some((version, earlier)) = before.and_then(|before| Some((before.version, time(before)?)))

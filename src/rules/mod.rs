@@ -16,6 +16,7 @@ pub mod gate;
 pub mod history;
 mod identification;
 mod inclusions;
+pub mod itself;
 mod order;
 mod outside;
 mod parties;

@@ -20,6 +20,8 @@ pub struct Verdict {
     pub vouched_by: Option<Version>,
     /// What the signature on its withdrawal is worth; `None` when it was not withdrawn.
     pub withdrawal: Option<Signature>,
+    /// What in the record of its withdrawal cannot be; empty when all of it can, or there is none.
+    pub withdrawal_faults: Vec<String>,
 }
 
 impl Verdict {
@@ -31,7 +33,7 @@ impl Verdict {
     pub fn stands(&self) -> bool {
         self.chain.is_empty()
             && is_enough(&self.signature, self.vouched_by)
-            && self.withdrawal.as_ref().is_none_or(|signature| is_enough(signature, self.vouched_by))
+            && self.doubts_of_withdrawal().is_empty()
     }
 
     /// Returns in a few words why the version is not proven to be approved; `None` where it is.
@@ -47,7 +49,16 @@ impl Verdict {
     #[must_use]
     pub fn doubt_of_withdrawal(&self) -> Option<&'static str> {
         let signature = self.withdrawal.as_ref()?;
-        (!is_enough(signature, self.vouched_by)).then(|| doubt_of(signature))
+        let faults = || (!self.withdrawal_faults.is_empty()).then_some("faulty record");
+        (!is_enough(signature, self.vouched_by)).then(|| doubt_of(signature)).or_else(faults)
+    }
+
+    /// Returns why its withdrawal is not proven, a sentence each; none where it is, or there is none.
+    #[must_use]
+    pub fn doubts_of_withdrawal(&self) -> Vec<String> {
+        let signature = self.withdrawal.iter().filter(|signature| !is_enough(signature, self.vouched_by));
+        let why = signature.map(Signature::told).chain(self.withdrawal_faults.iter().cloned());
+        why.map(|why| format!("its withdrawal is not proven: {why}")).collect()
     }
 }
 
@@ -79,17 +90,14 @@ pub fn flaws(verdicts: &[Verdict]) -> Vec<Flaw> {
     for verdict in verdicts {
         let flaw = |kind, what| Flaw { version: verdict.version, kind, what };
         flaws.extend(verdict.chain.iter().map(|what| flaw(FlawKind::Chain, what.clone())));
-        let signatures = std::iter::once(&verdict.signature).chain(&verdict.withdrawal);
-        for signature in signatures.filter(|signature| !is_enough(signature, verdict.vouched_by)) {
-            let kind = match signature {
-                Signature::Bad(_) => FlawKind::Signature,
-                Signature::UnknownSigner { why: Why::NoList | Why::NotListed { .. }, .. } => {
-                    FlawKind::Signature
-                }
-                _ => FlawKind::Signer,
-            };
-            flaws.push(flaw(kind, signature.told()));
+        if !is_enough(&verdict.signature, verdict.vouched_by) {
+            flaws.push(flaw(kind_of(&verdict.signature), verdict.signature.told()));
         }
+        let kind = match &verdict.withdrawal {
+            Some(signature) if verdict.withdrawal_faults.is_empty() => kind_of(signature),
+            _ => FlawKind::Signature,
+        };
+        flaws.extend(verdict.doubts_of_withdrawal().into_iter().map(|what| flaw(kind, what)));
         match (&verdict.signature, signed_before) {
             (Signature::None, Some(earlier)) if verdict.vouched_by.is_none() => {
                 let what = format!("it was approved by typed name, though {earlier} before it was signed");
@@ -102,6 +110,15 @@ pub fn flaws(verdicts: &[Verdict]) -> Vec<Flaw> {
     flaws
 }
 
+fn kind_of(signature: &Signature) -> FlawKind {
+    match signature {
+        Signature::Bad(_) | Signature::UnknownSigner { why: Why::NoList | Why::NotListed { .. }, .. } => {
+            FlawKind::Signature
+        }
+        _ => FlawKind::Signer,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,7 +126,14 @@ mod tests {
     fn verdict(number: u32, signature: Signature, vouched_by: Option<u32>) -> Verdict {
         let version = |minor| Version { major: 2, minor };
         let (version, vouched_by) = (version(number), vouched_by.map(version));
-        Verdict { version, chain: Vec::new(), signature, vouched_by, withdrawal: None }
+        Verdict {
+            version,
+            chain: Vec::new(),
+            signature,
+            vouched_by,
+            withdrawal: None,
+            withdrawal_faults: Vec::new(),
+        }
     }
 
     fn good() -> Signature {

@@ -7,6 +7,7 @@ use super::witness::Witness;
 use crate::{
     rules::{
         history::{Link, broken},
+        itself::contradictions_of_withdrawal,
         people::approver,
         verdict::Verdict,
     },
@@ -75,6 +76,10 @@ pub fn verdicts(
                     let PresentedWithdrawal { record, bytes, signature } = withdrawn;
                     judged(record.means, (&record.email, &record.key), bytes, signature, witness, list)
                 }),
+                withdrawal_faults: found
+                    .withdrawn
+                    .map(|withdrawn| contradictions_of_withdrawal(withdrawn.record, found.scope, now))
+                    .unwrap_or_default(),
             }
         })
         .collect();

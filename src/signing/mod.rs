@@ -8,6 +8,7 @@ pub mod key;
 pub mod openssh;
 mod private;
 mod process;
+mod readable;
 pub mod revoked;
 pub mod signers;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{
     envelope::Envelope,
     openssh::{Answer, NAMESPACE, OpenSsh},
     private::Folder,
+    readable::{fault_in_list, is_there},
     signers::line,
 };
 use crate::scope::{
@@ -39,7 +40,8 @@ impl Witness {
     /// the approved versions; `None` when none of them is there.
     #[must_use]
     pub fn list(&self, beside: &Path) -> Option<SignerList> {
-        let there = |path: &&Path| path.exists();
+        // What is there and cannot be read is never passed over in favour of another.
+        let there = |path: &&Path| is_there(path);
         if let Some(given) = &self.given {
             return Some(SignerList { path: given.clone(), origin: Origin::Given });
         }
@@ -80,6 +82,9 @@ impl Witness {
                 "it was made for {:?}, not for {NAMESPACE:?}",
                 envelope.namespace
             ));
+        }
+        if let Some(why) = list.and_then(|list| fault_in_list(&list.path)) {
+            return Signature::Unchecked(why);
         }
         let revoked = self.revoked.as_deref();
         let said = match list.map(|list| openssh.verify(&list.path, signer, revoked, bytes, signature)) {

@@ -42,6 +42,8 @@ pub struct Approved {
     pub faults: Vec<StoreError>,
     /// What an approval left behind that did not come to its end: nothing of it counts.
     pub leftovers: Vec<PathBuf>,
+    /// Records of a withdrawal whose version is not there.
+    pub withdrawn_alone: Vec<PathBuf>,
 }
 
 /// Returns the folder of the approved versions of a scope.
@@ -90,6 +92,7 @@ pub fn approved(path: &Path) -> Approved {
     // The order of a folder differs from machine to machine.
     paths.sort();
     approved.leftovers = paths.iter().filter(|path| is_leftover(path)).cloned().collect();
+    approved.withdrawn_alone = paths.iter().filter(|path| withdrawn::is_alone(path)).cloned().collect();
     for path in paths.into_iter().filter(|path| is_version_file(path)) {
         match version_in(path) {
             Ok(version) => approved.versions.push(version),
@@ -121,6 +124,10 @@ fn version_in(path: PathBuf) -> Result<ApprovedVersion, StoreError> {
     };
     let unread =
         |path: &Path, source| StoreError::Unread { version, path: path.to_owned(), source: Box::new(source) };
+    // A link can lead to other bytes tomorrow, and those of an approved version are kept.
+    if std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+        return Err(unread(&path, StoreError::NotAFile { path: path.clone(), is: "a link" }));
+    }
     let text = bounded::text(&path).map_err(|source| unread(&path, source))?;
     let reading = match format::read(&text) {
         Ok(format::Reading { newer: Some(format), .. }) => {

@@ -74,6 +74,15 @@ pub fn record(version: &Path, text: &str, signature: Option<&[u8]>) -> Result<Pa
     }
 }
 
+/// Tells whether a file records the withdrawal of a version that is not beside it.
+pub(super) fn is_alone(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let version = name.strip_suffix(ENDING).filter(|stem| !stem.starts_with('.'));
+    version.is_some_and(|version| {
+        std::fs::symlink_metadata(path.with_file_name(format!("{version}.ron"))).is_err()
+    })
+}
+
 /// Reads the record beside a version; `None` when it was not withdrawn.
 pub(super) fn beside(version: &Path) -> Result<Option<Withdrawn>, StoreError> {
     let path = path_of(version);

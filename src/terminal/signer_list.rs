@@ -7,7 +7,7 @@ use super::unsealed::Unsealed;
 use crate::{
     scope::signer::{Key, SignerList},
     signing::{approve::Refusal, signers::line, witness::Witness},
-    store::{approved::signers_of, signers},
+    store::{StoreError, approved::signers_of, signers},
 };
 
 /// Tells whether a list vouches for a key as the approver's, before it is asked to sign.
@@ -25,7 +25,8 @@ pub fn is_listed(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Res
         list: witness.list_to_write(&beside),
     };
     let list = list.ok_or_else(not_listed)?;
-    let text = crate::store::bounded::text(&list.path)?;
+    let unread = |error: StoreError| Unsealed::UnreadList { path: list.path.clone(), why: error.why() };
+    let text = crate::store::bounded::text(&list.path).map_err(unread)?;
     // Which names and times a line stands for only OpenSSH decides, when the signature is checked.
     let names_key = |line: &str| {
         !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64)

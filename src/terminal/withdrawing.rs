@@ -3,7 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{approving::unsealed, sealing::signed_by, unsealed::Unsealed, world::World};
+use super::{
+    approving::unsealed, sealing::signed_by, unsealed::Unsealed, witnessed::witnessed, world::World,
+};
 use crate::{
     app::{App, action::Failure, effect::Leaving as Said, published::Opened, status::sentence},
     scope::{signer::Key, withdrawal::Withdrawal},
@@ -44,7 +46,14 @@ impl Withdrawing {
         key: Option<Key>,
         witness: &Witness,
     ) -> Result<Self, Unsealed> {
+        let now = leaving.at;
         let record = withdrawal(&found.scope, &found.sha256, leaving)?;
+        // How a version stands is seen among all of them.
+        let verdicts = witnessed(path, &approved(path).versions, witness, now).verdicts;
+        let verdict = verdicts.into_iter().find(|verdict| verdict.version == found.version);
+        if let Some(why) = verdict.and_then(|verdict| verdict.doubt()) {
+            return Err(Unsealed::DoesNotStand { version: found.version, why });
+        }
         let (path, version) = (path.to_owned(), found.path.clone());
         let text = withdrawn::text_of(&record);
         Ok(Self { path, version, record, text, key, witness: witness.clone() })

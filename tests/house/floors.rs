@@ -46,7 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["scope/visible.rs", "app/"]),
     ("unicode_width", &["scope/visible.rs", "app/"]),
     ("std::env", &["signing/openssh.rs", "terminal/", "cli/"]),
-    ("std::fs", &["store/", "signing/private.rs", "terminal/outside.rs"]),
+    ("std::fs", &["store/", "signing/private.rs", "signing/readable.rs", "terminal/outside.rs"]),
     ("std::io", &["store/", "signing/", "terminal/", "cli/"]),
     ("std::net", &[]),
     ("std::process", &["signing/", "terminal/", "cli/", "main.rs"]),

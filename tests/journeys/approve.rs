@@ -317,7 +317,7 @@ fn what_has_to_be_done_is_true_at_each_point_of_the_year() {
 fn a_clock_before_the_last_approval_is_refused() {
     let mut story = Story::given_an_approved_scope();
     story
-        .at("2026-11-23T09:00:00+01:00")
+        .at("2026-11-22T09:00:00+01:00")
         .opens("scope.ron")
         .press("7<home>")
         .sees("2.0 is not proven to be approved: broken chain.")

@@ -115,6 +115,34 @@ fn a_working_file_without_its_stamp_gets_it_with_the_next_approval() {
     assert_ne!(company.bytes("scope.ron"), approved);
 }
 
+#[test]
+fn an_approval_that_was_cut_short_is_only_theirs_who_gave_it_by_the_means_that_they_gave() {
+    let company = Company::new();
+    company.desk.ed25519("other");
+    let before = company.bytes("scope.ron");
+    company.approve("2.0").ends(0);
+    let approved = company.bytes("scope.ron");
+    let again = |by: &str, means: &[&str]| {
+        company.desk.write("scope.ron", &before);
+        let arguments = ["approve", "scope.ron", "--as", by, "--confirm", "2.0"];
+        let ran = company.run(&[&arguments[..], means].concat());
+        // The file gets its stamp all the same.
+        assert_eq!(company.bytes("scope.ron"), approved);
+        ran
+    };
+    let key = ["--key", "ceo"];
+    again(crate::company::NAME, &key).ends(0);
+    for (by, means) in [
+        ("Mallory", &key[..]),
+        (crate::company::NAME, &["--key", "other"]),
+        (crate::company::NAME, &["--typed-name"]),
+    ] {
+        again(by, means)
+            .ends(1)
+            .complains("version 2.0 was approved before by Hans-Kristian Bjerregaard with");
+    }
+}
+
 /// The screen as it is opened.
 fn opened(company: &Company, more: &[&str]) -> crate::ran::Ran {
     company.run(&[&["scope.ron", "--print", "--size", "120x30"][..], more].concat())

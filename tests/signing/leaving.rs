@@ -164,3 +164,80 @@ fn what_to_do_next_is_about_withdrawing_and_never_about_approving() {
     refused(withdraw(&company, "2.1", BY_KEY), "next: install OpenSSH, or ");
     assert!(!company.has("scope.approved/2.1.withdrawn.ron"));
 }
+
+#[test]
+fn a_withdrawal_that_nobody_who_may_could_have_recorded_is_not_proven() {
+    let record = "scope.approved/2.1.withdrawn.ron";
+    let attacked = |field: &str, value: &str, says: &str| {
+        let company = Company::with_two_versions();
+        withdraw(&company, "2.1", &[]).ends(0);
+        company.verify().ends(0);
+        assert!(!company.run(&["history", "scope.ron"]).ends(0).out.contains("not proven"));
+        let text = String::from_utf8(company.bytes(record)).unwrap();
+        let at = text.find(&format!(" {field}: \"")).unwrap() + field.len() + 4;
+        let end = at + text[at..].find('"').unwrap();
+        company.desk.write(record, format!("{}{value}{}", &text[..at], &text[end..]));
+        let told = format!("its withdrawal is not proven: {says}");
+        company.run(&["verify", "scope.ron"]).ends(1).says(&format!("Problem: 2.1: {told}"));
+        let problems = company.verify().ends(1).json()["problems"].to_string();
+        assert!(problems.contains(&says.replace('"', "\\\"")), "{problems}");
+        company.run(&["history", "scope.ron"]).says(&format!("Withdrawal: {told}"));
+        company.run(&["check", "scope.ron"]).ends(1).says("HIS-02").says(&told);
+    };
+    attacked("by", "Mallory", "Mallory withdrew it by its record, and Hans-Kristian Bjerregaard approves it");
+    attacked("reason", "-", "its record gives no reason");
+    attacked(
+        "at",
+        "2999-01-01T09:00:00+00:00",
+        "its record says 2999-01-01 09:00:00 +00:00, which is still to",
+    );
+    attacked(
+        "at",
+        "1999-01-01T09:00:00+00:00",
+        "its record says 1999-01-01 09:00:00 +00:00, which is before the",
+    );
+    attacked("at", "yesterday", "its record does not say when");
+}
+
+#[test]
+fn a_bad_signature_on_a_withdrawal_is_told_wherever_the_withdrawal_is() {
+    let company = Company::with_two_versions();
+    withdraw(&company, "2.1", BY_KEY).ends(0);
+    company.verify().ends(0);
+    let record = "scope.approved/2.1.withdrawn.ron";
+    let text = String::from_utf8(company.bytes(record)).unwrap();
+    company.desk.write(record, text.replace("closed", "opened"));
+    let told = "its withdrawal is not proven: bad signature: it is not over these bytes";
+    let json = company.verify().ends(1).json();
+    assert_eq!(json["problems"], serde_json::json!([format!("2.1: {told}")]));
+    company.run(&["verify", "scope.ron"]).ends(1).says(&format!("Problem: 2.1: {told}"));
+    company.run(&["history", "scope.ron"]).says(told);
+    let history = company.run(&["history", "scope.ron", "--format", "json"]).json();
+    assert_eq!(history["versions"][0]["withdrawal_problems"], serde_json::json!([told]));
+}
+
+#[test]
+fn a_withdrawal_without_its_version_and_one_that_was_removed() {
+    let company = Company::with_two_versions();
+    // It leaves no trace, and that is said.
+    company.run(&["verify", "scope.ron"]).ends(0).says("that the record of a withdrawal was removed");
+    withdraw(&company, "2.1", &[]).ends(0);
+    let record = company.bytes("scope.approved/2.1.withdrawn.ron");
+    company.desk.write("scope.approved/7.0.withdrawn.ron", record);
+    company
+        .run(&["verify", "scope.ron"])
+        .ends(1)
+        .says("7.0.withdrawn.ron records the withdrawal of a version");
+}
+
+#[test]
+fn a_version_that_does_not_stand_is_not_withdrawn() {
+    let company = Company::with_two_versions();
+    let first = "scope.approved/2.0.ron";
+    let text = String::from_utf8(company.bytes(first)).unwrap();
+    company.desk.write(first, text.replace("seen", "not seen"));
+    withdraw(&company, "2.0", BY_KEY)
+        .ends(1)
+        .complains("version 2.0 does not stand: bad signature\nnext: look with isms-scope verify");
+    assert!(!company.has("scope.approved/2.0.withdrawn.ron"));
+}

@@ -70,3 +70,40 @@ fn a_list_of_signers_that_names_nobody_or_cannot_be_read_is_said_to_be_that() {
         assert!(!ran.err.contains("isms-scope new"), "{}", ran.err);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_list_that_is_there_and_cannot_be_read_is_told_at_once_and_no_other_is_taken_for_it() {
+    let company = Company::with_two_versions();
+    let own = company.desk.path("home/.config/isms-scope/allowed_signers");
+    let beside = company.desk.path("scope.approved/allowed_signers");
+    std::fs::create_dir_all(own.parent().unwrap()).unwrap();
+    assert_eq!(company.run(&["verify", "scope.ron", "--format", "json"]).ends(0).verdicts().len(), 2);
+    let told = |path: &std::path::Path, why: &str| {
+        let since = std::time::Instant::now();
+        let ran = company.run(&["verify", "scope.ron", "--format", "json"]);
+        assert_eq!(ran.ends(1).verdicts(), ["2.0 ok unchecked", "2.1 ok unchecked"]);
+        let says =
+            format!("signature not checked: the list of signers cannot be read: {}: {why}", path.display());
+        assert!(ran.json()["versions"][1]["signature_told"] == says, "{}", ran.out);
+        company.reviews_again("2026-09-01");
+        let mut approve = approval("2.2", "ceo");
+        approve.truncate(approve.len() - 2);
+        company.run(&approve).ends(1);
+        assert!(since.elapsed().as_secs() < 8, "it waited for {}", path.display());
+    };
+    let beside_relative = std::path::Path::new("scope.approved/allowed_signers");
+    for (path, shown) in [(&own, own.as_path()), (&beside, beside_relative)] {
+        let _ = std::fs::remove_file(path);
+        let made = std::process::Command::new("mkfifo").arg(path).status().unwrap();
+        assert!(made.success());
+        told(shown, "it is a pipe or a device, not a file");
+        std::fs::remove_file(path).unwrap();
+        std::fs::create_dir(path).unwrap();
+        told(shown, "it is a folder, not a file");
+        std::fs::remove_dir(path).unwrap();
+        std::os::unix::fs::symlink("nowhere", path).unwrap();
+        told(shown, "it is a link to nothing");
+        std::fs::remove_file(path).unwrap();
+    }
+}

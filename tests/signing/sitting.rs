@@ -100,7 +100,11 @@ fn a_clock_that_is_behind_is_refused_and_one_that_was_ahead_is_marked() {
     // A year ahead when it was approved: now it says so, and nothing is built upon it.
     let (world, app) = opened(&company, NOW);
     assert_eq!(app.opened.flaws.len(), 1);
-    assert!(app.opened.flaws[0].what.ends_with("which is still to come"), "{:?}", app.opened.flaws);
+    assert!(
+        app.opened.flaws[0].what.contains("which is still to come (set the clock"),
+        "{:?}",
+        app.opened.flaws
+    );
     drop(world);
     let refused = approve(&company, NOW, "2.1").unwrap_err();
     assert!(refused.contains("which is still to come"), "{refused}");

@@ -2,6 +2,7 @@
 //! An open gate gives the proof that signing asks for; there is no other way to it.
 
 mod answers;
+mod clock;
 mod complete;
 #[cfg(test)]
 mod tests;
@@ -127,7 +128,8 @@ pub fn ready(scope: &Scope, known: &Known<'_>, on_disk: OnDisk) -> Result<Approv
         next: "Go through the review: answer each question as it stands today".to_owned(),
     }));
     obstacles.extend(sent_back(scope).map(obstacle_of));
-    obstacles.extend(clock_behind(known, follows));
+    obstacles.extend(clock::behind_approval(known, follows));
+    obstacles.extend(clock::behind_records(scope, known.today));
     obstacles.extend(in_force_too_late(scope, known.today));
     obstacles.extend(unsaved(on_disk));
     if !obstacles.is_empty() {
@@ -148,21 +150,6 @@ fn found(finding: Finding, acceptances: &Acceptances<'_>) -> Obstacle {
     };
     let acceptable = finding.severity == Severity::Warning;
     Obstacle { rule: Some(finding.rule.id), acceptable, place: finding.place, message, next }
-}
-
-fn clock_behind(known: &Known<'_>, follows: Option<Predecessor>) -> Option<Obstacle> {
-    let follows = follows?;
-    let last = follows.at?.date_naive();
-    (known.today < last).then(|| Obstacle {
-        rule: None,
-        acceptable: false,
-        place: Place::section(Section::Approval),
-        message: format!(
-            "The clock says {}, but {} was approved on {last}: the clock is behind",
-            known.today, follows.version
-        ),
-        next: "Set the computer's clock".to_owned(),
-    })
 }
 
 /// The draft says a day from which it applies, and its review would be due before.

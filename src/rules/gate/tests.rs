@@ -97,11 +97,47 @@ fn a_clock_behind_the_last_approval_keeps_it_back_but_the_same_day_does_not() {
     let again = reviewed_on(newest.clone(), day("2026-11-23"));
     let on = |today| ready(&again, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
     assert!(on(day("2026-11-22")).is_ok());
-    let found = on(day("2026-11-21")).unwrap_err();
+    let found = on(day("2026-11-20")).unwrap_err();
     assert_eq!(
         found[0].message,
-        "The clock says 2026-11-21, but 2.0 was approved on 2026-11-22: the clock is behind"
+        "The clock says 2026-11-20, but 2.0 was approved on 2026-11-22: the clock is behind"
     );
+}
+
+#[test]
+fn days_of_two_time_zones_are_not_taken_for_a_clock_that_is_behind() {
+    // It is one o'clock on the 23rd at +14:00, and eleven at night two calendar days earlier at -12:00.
+    let scope = reviewed(complete());
+    let newest = approved(scope, Version { major: 2, minor: 0 }, "2026-11-23T01:00:00+14:00");
+    let again = reviewed_on(newest.clone(), day("2026-11-21"));
+    let on = |today| ready(&again, &Known { today, newest: Some(&newest), history: &[] }, OnDisk::Saved);
+    assert!(on(day("2026-11-21")).is_ok());
+    assert!(on(day("2026-11-20")).is_err());
+}
+
+#[test]
+fn what_was_said_on_a_later_day_than_the_clock_tells_keeps_it_back() {
+    let on = |day_of: &str, scope: &Scope| {
+        let known = Known::on(day(day_of));
+        let found = ready(scope, &known, OnDisk::Saved).err().unwrap_or_default().into_iter();
+        let found = found.filter(|obstacle| obstacle.message.contains("the clock is behind"));
+        found
+            .map(|obstacle| format!("{}: {}", obstacle.place, obstacle.message))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let scope = answered("Q04", Answer::Yes, "seen");
+    for day in ["2026-11-22", "2026-11-21"] {
+        assert_eq!(on(day, &scope), "", "{day}");
+    }
+    let mut scope = reviewed_on(scope, day("2025-11-01"));
+    set(&mut scope, "verdicts/Q04/on", "2026-11-25");
+    let told =
+        "verdicts/Q04: The clock says 2025-11-25, but Q04 was answered on 2026-11-25: the clock is behind";
+    assert_eq!(on("2025-11-25", &scope), told);
+    set(&mut scope, "verdicts/Q04/on", "2025-11-01");
+    insert(&mut scope, Section::Comments, "COM-1", &[("text", "Look."), ("by", "Ida"), ("on", "2026-12-01")]);
+    assert!(on("2025-11-25", &scope).starts_with("comments/COM-1: "), "{}", on("2025-11-25", &scope));
 }
 
 #[test]
