@@ -89,7 +89,7 @@ impl Asking {
                     label: "save mine beside it, as .mine.ron",
                     then: Then::Save(SaveAs::Beside),
                 },
-                Choice { key: 'r', label: "read theirs; u brings mine back", then: Then::Reload },
+                Choice { key: 'r', label: "read theirs; undo brings mine back", then: Then::Reload },
                 Choice {
                     key: 'o',
                     label: "write mine; theirs is kept as .theirs.ron",
@@ -107,7 +107,7 @@ impl Asking {
             question: "The file carries an approval, but the approved version is not beside it. Put that version back where it was, or clear the approval.".into(),
             choices: vec![
                 Choice { key: 'c', label: "go back, to put the approved version in its place", then: Then::Stay },
-                Choice { key: 'w', label: "clear it: the scope goes on as a draft; u takes it back", then: Then::Withdraw },
+                Choice { key: 'w', label: "clear it: the scope goes on as a draft; undo takes it back", then: Then::Withdraw },
             ],
             marked: 0,
         }
@@ -137,7 +137,7 @@ impl Asking {
     pub fn recover(recovered: Recovered) -> Self {
         let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
         let label = if recovered.typed.is_empty() {
-            "restore it, not saved yet; u takes it back"
+            "restore it, not saved yet; undo takes it back"
         } else {
             "restore it: what was typed is offered again"
         };
