@@ -126,3 +126,14 @@ fn the_caret_is_seen_in_the_first_text_of_a_page_however_high_the_window_is() {
         story.in_a_window(40, rows).press("3<home><enter>X").sees("related corporate functions.X");
     }
 }
+
+#[test]
+fn a_question_that_comes_between_keeps_what_was_being_typed() {
+    let mut story = Story::given_a_complete_scope();
+    story.press("2<enter>!<enter>6/Q20<enter>t").types("Seen in the lea");
+    let theirs = story.file("scope.ron").replace("Copenhagen", "Aarhus");
+    story.writes("scope.ron", &theirs);
+    // Saving from a window that is too small asks what becomes of their change.
+    story.in_a_window(39, 10).press("<ctrl-s>").in_a_window(80, 24).sees("changed");
+    story.press("<esc>/Q20<enter>t").sees("│ Seen in the lea");
+}

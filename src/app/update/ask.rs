@@ -41,8 +41,9 @@ pub(super) fn update(app: &mut App, action: &Action) -> Vec<Effect> {
 }
 
 impl App {
-    /// Puts a question.
+    /// Puts a question. What was being typed is offered again where it was asked for.
     pub(super) fn ask(&mut self, asking: Asking) {
+        self.put_away_what_is_typed();
         self.mode = Mode::Asking(asking);
     }
 }
