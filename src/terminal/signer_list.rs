@@ -27,9 +27,14 @@ pub fn is_listed(path: &Path, signer: &str, key: &Key, witness: &Witness) -> Res
     let list = list.ok_or_else(not_listed)?;
     let unread = |error: StoreError| Unsealed::UnreadList { path: list.path.clone(), why: error.why() };
     let text = crate::store::bounded::text(&list.path).map_err(unread)?;
-    // Which names and times a line stands for only OpenSSH decides, when the signature is checked.
+    // Which times a line stands for, and whom a pattern means, only OpenSSH decides, when the signature is checked.
+    let may_mean = |name: &str| name == signer || name.contains(['*', '?', '!']);
     let names_key = |line: &str| {
-        !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == key.public.base64)
+        let mut words = line.split_whitespace();
+        let names = words.next().unwrap_or_default().trim_matches('"');
+        !names.starts_with('#')
+            && names.split(',').any(may_mean)
+            && words.any(|word| word == key.public.base64)
     };
     if text.lines().any(names_key) || text.contains("cert-authority") { Ok(list) } else { Err(not_listed()) }
 }

@@ -107,3 +107,20 @@ fn a_list_that_is_there_and_cannot_be_read_is_told_at_once_and_no_other_is_taken
         std::fs::remove_file(path).unwrap();
     }
 }
+
+#[test]
+fn a_key_that_is_listed_as_somebody_elses_is_not_taken_for_the_approvers() {
+    // The control: a pattern may mean the approver, and OpenSSH decides.
+    for (names, ends, says) in [
+        ("mal@example.com", 1, "no list of signers names the key SHA256:"),
+        ("mal@example.com,ceo@example.com", 0, ""),
+        ("*@example.com", 0, ""),
+    ] {
+        let company = Company::new();
+        let list = String::from_utf8(company.bytes("allowed_signers")).unwrap();
+        let (_, rest) = list.split_once(' ').unwrap();
+        company.desk.write("allowed_signers", format!("{names} {rest}"));
+        company.approve("2.0").ends(ends).complains(says);
+        assert_eq!(company.has("scope.approved/2.0.ron"), ends == 0, "{names}");
+    }
+}
