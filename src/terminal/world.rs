@@ -34,6 +34,8 @@ pub struct World {
     pub(super) path: Option<PathBuf>,
     /// The file; `None` for the sample, and while the file cannot be read.
     pub(super) file: Option<ScopeFile>,
+    /// Whether it could not be read when it was last looked at: then it may be mended with the very text it had before.
+    unread: bool,
     pub(super) lock: Option<Lock>,
     /// Who has the file open, where that is why it is read-only.
     pub(super) held_by: Option<Holder>,
@@ -61,6 +63,7 @@ impl World {
             lock: None,
             held_by: None,
             read_only: look_only.then(|| "This is read-only, as was asked with --read-only.".to_owned()),
+            unread: false,
             drawer: Drawer::new(surroundings.state.clone()),
             surroundings,
         };
@@ -163,7 +166,7 @@ impl World {
     #[must_use]
     pub fn changed_on_disk(&self) -> bool {
         match &self.file {
-            Some(file) => file.changed_on_disk(),
+            Some(file) => self.unread || file.changed_on_disk(),
             // A file that could not be read is looked at again whenever something happens to it.
             None => self.path.is_some(),
         }
@@ -241,7 +244,9 @@ impl World {
         let Some(path) = self.path.clone() else {
             return Ok(self.opened());
         };
-        match ScopeFile::open(&path) {
+        let read = ScopeFile::open(&path);
+        self.unread = read.is_err();
+        match read {
             Ok(file) => {
                 self.file = Some(file);
                 if self.lock.is_none() {

@@ -50,7 +50,7 @@ fn a_file_that_breaks_under_unsaved_work_takes_nothing_away() {
         .sees("ISMS Scope!")
         .press("<ctrl-s>r")
         .sees("ISMS Scope!");
-    story.sees("The file on disk cannot be read now.");
+    story.sees("The file on disk cannot be read now, and what is here is kept.");
 }
 
 #[test]
@@ -96,4 +96,12 @@ fn every_kind_of_wrong_file_opens_as_a_report() {
         assert_eq!(story.owes(), [Effect::Quit], "{text}");
         assert_eq!(story.file("scope.ron"), text);
     }
+}
+
+#[test]
+fn a_file_that_is_mended_with_the_very_text_it_had_heals_too() {
+    let mut story = Story::given_the_sample();
+    let text = story.file("scope.ron");
+    story.writes("scope.ron", "(").notices_the_file().sees("The file cannot be read. Mend it");
+    story.writes("scope.ron", &text).notices_the_file().sees("[Overview]").does_not_see("cannot be read");
 }

@@ -314,15 +314,21 @@ fn a_sitting_that_is_stopped_leads_to_what_is_open_where_the_scope_waits_no_more
 }
 
 #[test]
-fn a_file_that_cannot_be_read_for_a_moment_stops_the_sitting_only_if_it_is_another_afterwards() {
+fn a_file_that_cannot_be_read_any_more_stops_the_sitting_until_it_is_mended() {
     let mut story = sitting();
     let text = story.file("scope.ron");
-    story.writes("scope.ron", "").notices_the_file();
-    story.sees("The file on disk cannot be read now.").sees("What am I signing");
-    story.writes("scope.ron", &text).notices_the_file().sees("What am I signing");
-    story.writes("scope.ron", "").notices_the_file();
-    let theirs = text.replace("It was renamed.", "It was moved.");
-    story.writes("scope.ron", &theirs).notices_the_file().sees("The sitting was stopped");
+    story.writes("scope.ron", "(").notices_the_file().sees("The sitting was stopped, and nothing was signed");
+    story.sees("The file cannot be read any more.").sees("Once it is mended, the desk is back.");
+    // Mended while that is read: the desk is there behind it.
+    story.writes("scope.ron", &text).notices_the_file().press("<enter>").sees("[Overview]");
+    story.stands_on("Approve 3.0").press("<enter>").sees("What am I signing").press("<enter>");
+    // Mended later: what is wrong is shown until then.
+    story
+        .writes("scope.ron", "(")
+        .notices_the_file()
+        .press("<enter>")
+        .sees("The file cannot be read. Mend it");
+    story.writes("scope.ron", &text).notices_the_file().sees("[Overview]").stands_on("Approve 3.0");
 }
 
 #[test]

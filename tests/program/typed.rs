@@ -45,7 +45,7 @@ fn a_kill_while_a_comment_is_typed_loses_only_the_last_moment() {
     waits_until_typed_is_kept(&desk, "Comment on the scope", "Aarhus is not ours");
     pty.signals(Signal::KILL).ends();
     assert_eq!(desk.text(), before);
-    let mut pty = restored(&desk, "offered again. t: \"Comment on the scope\".");
+    let mut pty = restored(&desk, "offered again: \"Comment on the scope\" by t.");
     pty.types("t").waits_for("│ Aarhus is not ours");
     pty.types(".\r").waits_until("the page again", |screen| !screen.contents().contains("│ Aarhus"));
     pty.types("\x1b").waits_for("Nothing was signed.").types("q");
@@ -61,7 +61,7 @@ fn a_line_that_drops_keeps_why_one_person_may_do_both() {
     pty.signals(Signal::HUP);
     assert_eq!(pty.ends_within(ONE_SECOND).exit_code(), 129);
     assert!(!desk.is_locked());
-    let mut pty = restored(&desk, "at the end: \"Why may one person do both?\".");
+    let mut pty = restored(&desk, "\"Why may one person do both?\" at the end.");
     reads_to_the_end(&mut pty, "2.0").waits_for("│ Nobody else is").signals(Signal::TERM).ends();
     waits_until_typed_is_kept(&desk, "Why may one person do both?", "Nobody else is");
 }
@@ -73,7 +73,7 @@ fn a_text_that_was_left_and_not_taken_is_offered_the_next_time() {
     pty.types("bNot yet").waits_for("│ Not yet").types("\x1b").waits_for("offered again");
     pty.types("\x1b").waits_for("Nothing was signed.").types("q");
     assert_eq!(pty.ends().exit_code(), 0);
-    restored(&desk, "b: \"Why is it sent back?\".").signals(Signal::TERM).ends();
+    restored(&desk, "\"Why is it sent back?\" by b.").signals(Signal::TERM).ends();
 }
 
 #[test]

@@ -84,6 +84,8 @@ pub(super) fn stopped(app: &mut App, why: &str) -> Vec<Effect> {
     let begins = matches!(app.mode, Mode::Signing(_));
     let then = if begins {
         format!("What is signed is shown anew, from its beginning: {on} goes there.")
+    } else if app.broken.is_some() {
+        format!("{on} shows what is wrong with it. Once it is mended, the desk is back.")
     } else {
         format!(
             "It cannot be approved as it is now: {on} goes to the Overview, where the first step says what is open."

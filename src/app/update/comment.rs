@@ -41,17 +41,17 @@ pub(super) fn where_it_waits(typed: &[Typed]) -> String {
     let key = |action| Context::Reading.key_for(&action);
     let waits = typed.iter().map(|Typed { asked, .. }| {
         let at = if *asked == on_the_scope {
-            key(Action::Comment)
+            format!("by {}", key(Action::Comment))
         } else if *asked == sent_back {
-            key(Action::SendBack)
+            format!("by {}", key(Action::SendBack))
         } else if in_the_form.contains(asked) {
             "at the end".to_owned()
         } else {
-            format!("{} on its page", key(Action::Comment))
+            format!("by {} on its page", key(Action::Comment))
         };
-        format!("{at}: \"{}\"", as_it_is_put(asked).trim_end_matches(':'))
+        format!("\"{}\" {at}", as_it_is_put(asked).trim_end_matches(':'))
     });
-    format!("What was typed is offered again. {}.", waits.collect::<Vec<_>>().join(", "))
+    format!("What was typed is offered again: {}.", waits.collect::<Vec<_>>().join(", "))
 }
 
 /// Records what was said, and saves it: nobody else sees a comment that is not on disk.

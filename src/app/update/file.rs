@@ -100,8 +100,18 @@ pub(super) fn reloaded(app: &mut App, result: Result<Box<Opened>, Failure>) -> V
                 return approve::stopped(app, "Another program changed the file while you read it.");
             }
         }
-        Err(failure) if app.is_unsaved() || is_in_the_sitting(app) => {
-            app.warn(format!("The file on disk cannot be read now. {}", failure.next));
+        Err(failure) if app.is_unsaved() => {
+            app.warn(format!(
+                "The file on disk cannot be read now, and what is here is kept. {}",
+                failure.says
+            ));
+        }
+        Err(failure) if is_in_the_sitting(app) => {
+            app.put_away_what_is_typed();
+            app.mode = Mode::Browse;
+            let why = format!("The file cannot be read any more. {}", failure.says);
+            app.broken = Some(failure.says);
+            return approve::stopped(app, &why);
         }
         Err(failure) => app.broken = Some(failure.says),
     }
@@ -129,8 +139,9 @@ pub(super) fn unlocked(app: &mut App, result: Result<Box<Opened>, Failure>, told
 
 /// Reads the file again when nothing of the user's would be replaced; else only says so.
 pub(super) fn changed_on_disk(app: &mut App) -> Vec<Effect> {
-    // Whoever is about to sign is shown the text as it is now, or nothing.
-    let writing = !matches!(app.mode, Mode::Browse) && !is_in_the_sitting(app);
+    // Whoever is about to sign is shown the text as it is now, or nothing; a page that is read hinders nobody.
+    let is_written = |mode: &Mode| !matches!(mode, Mode::Browse | Mode::Reading(_));
+    let writing = app.mode.through().any(is_written) && !is_in_the_sitting(app);
     if app.is_unsaved() || writing {
         app.warn("Another program changed the file. Saving will ask what to do.");
         return Vec::new();
