@@ -7,7 +7,7 @@ pub const WHY_BOTH: &str = "Why may one person do both?";
 /// A text that was typed in answer to a question, and not taken yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
-    /// The question, as [`Purpose::named`] has it.
+    /// The question, as [`crate::app::mode::Purpose::named`] has it.
     pub asked: String,
     /// The text.
     pub text: String,
