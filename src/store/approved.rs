@@ -71,7 +71,7 @@ pub fn signers_of(path: &Path) -> PathBuf {
 /// Reads every approved version of a scope.
 #[must_use]
 pub fn approved(path: &Path) -> Approved {
-    let mut approved = Approved::default();
+    let mut approved = Approved { leftovers: left_beside(path), ..Approved::default() };
     let folder = folder(path);
     let cannot = |source| StoreError::CannotRead { path: folder.clone(), source };
     let entries = match std::fs::read_dir(&folder) {
@@ -91,7 +91,7 @@ pub fn approved(path: &Path) -> Approved {
     }
     // The order of a folder differs from machine to machine.
     paths.sort();
-    approved.leftovers = paths.iter().filter(|path| is_leftover(path)).cloned().collect();
+    approved.leftovers.extend(paths.iter().filter(|path| is_leftover(path)).cloned());
     approved.withdrawn_alone = paths.iter().filter(|path| withdrawn::is_alone(path)).cloned().collect();
     for path in paths.into_iter().filter(|path| is_version_file(path)) {
         match version_in(path) {
@@ -106,6 +106,20 @@ pub fn approved(path: &Path) -> Approved {
 fn is_version_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
     !name.starts_with(b".") && name.ends_with(b".ron") && !name.ends_with(withdrawn::ENDING.as_bytes())
+}
+
+/// What a save of the scope left beside it that was cut short. Whoever clears it holds the lock: no save is under way.
+fn left_beside(path: &Path) -> Vec<PathBuf> {
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let prefix = atomic::temporary_of(&target);
+    let is_left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        prefix != atomic::TEMPORARY && name.starts_with(prefix.as_encoded_bytes())
+    };
+    let entries = std::fs::read_dir(atomic::folder_of(&target)).into_iter().flatten();
+    let mut left: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_left).collect();
+    left.sort();
+    left
 }
 
 /// A temporary file, or a signature without the version that it was made for.

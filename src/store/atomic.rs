@@ -2,6 +2,7 @@
 //! Must not know what is in them.
 
 use std::{
+    ffi::OsString,
     fs::{File, Metadata, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -11,6 +12,18 @@ use tempfile::NamedTempFile;
 
 /// With what the name of a temporary file begins.
 pub const TEMPORARY: &str = ".isms-scope-";
+
+/// Returns with what the name of a temporary file begins that was made to become this one.
+#[must_use]
+pub fn temporary_of(target: &Path) -> OsString {
+    let mut prefix = OsString::from(TEMPORARY);
+    // A name that is nearly as long as one can be has no room for more.
+    if let Some(name) = target.file_name().filter(|name| name.len() <= 200) {
+        prefix.push(name);
+        prefix.push("-");
+    }
+    prefix
+}
 
 /// How many links are followed before a path is taken for a circle.
 const MOST_LINKS: usize = 40;
@@ -91,7 +104,8 @@ pub fn folder_of(path: &Path) -> &Path {
 /// Writes a temporary file in the same folder; it is removed unless it is renamed.
 fn written_beside(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY);
+    let prefix = temporary_of(target);
+    builder.prefix(&prefix);
     if old.is_none() {
         readable_as_usual(&mut builder);
     }

@@ -262,3 +262,16 @@ fn a_signature_never_follows_a_link_out_of_the_folder() {
     assert!(!company.has("scope.approved/2.0.ron"));
     assert_eq!(company.bytes("scope.approved/allowed_signers"), b"precious");
 }
+
+#[test]
+fn what_a_save_left_beside_the_scope_is_told_and_cleared_and_that_of_another_file_is_not() {
+    let company = Company::new();
+    for name in [".isms-scope-scope.ron-a1b2c3", ".isms-scope-other.ron-a1b2c3"] {
+        company.desk.write(name, "(half of a sc");
+    }
+    company.run(&["verify", "scope.ron"]).says(".isms-scope-scope.ron-a1b2c3");
+    company.approve("2.0").ends(0).complains(".isms-scope-scope.ron-a1b2c3");
+    assert!(!company.has(".isms-scope-scope.ron-a1b2c3") && company.has(".isms-scope-other.ron-a1b2c3"));
+    let verified = company.run(&["verify", "scope.ron"]);
+    assert!(!verified.out.contains(".isms-scope-"), "{}", verified.out);
+}
