@@ -162,6 +162,28 @@ pub enum Action {
     NewDay(NaiveDate),
 }
 
+impl Action {
+    /// Tells whether it is told by the world: it happened, whatever is on the screen, and must not be let go.
+    #[must_use]
+    pub fn is_news(&self) -> bool {
+        matches!(
+            self,
+            Self::Resized(..)
+                | Self::Saved(_)
+                | Self::Reloaded(_)
+                | Self::Unlocked(..)
+                | Self::ReadOnly(_)
+                | Self::Offered(_)
+                | Self::Approved(_)
+                | Self::Withdrawn(_)
+                | Self::Edited(_)
+                | Self::ChangedOnDisk
+                | Self::Told(_)
+                | Self::NewDay(_)
+        )
+    }
+}
+
 /// An effect that could not be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {

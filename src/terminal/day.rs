@@ -14,18 +14,8 @@ pub(super) fn after_the_day(clock: Clock, app: &App, action: Action) -> VecDeque
     if today == app.today {
         return VecDeque::from([action]);
     }
-    let is_news = matches!(
-        action,
-        Action::Saved(_)
-            | Action::Reloaded(_)
-            | Action::Approved(_)
-            | Action::Offered(_)
-            | Action::ChangedOnDisk
-            | Action::Told(_)
-            | Action::Resized(..)
-    );
     let day = Action::NewDay(today);
-    if is_news || !matches!(app.mode, Mode::Signing(_)) {
+    if action.is_news() || !matches!(app.mode, Mode::Signing(_)) {
         VecDeque::from([day, action])
     } else {
         VecDeque::from([day])

@@ -413,3 +413,12 @@ fn past_midnight_the_days_of_the_new_day_are_agreed_to_and_no_others() {
         "{approved}"
     );
 }
+
+#[test]
+fn what_happens_to_the_file_past_midnight_is_told_too() {
+    let mut story = Story::given_an_answered_scope();
+    let lock = story.holds_the_lock("Bo", "scope.ron");
+    story.opens("scope.ron").press("7<home><enter>").sees("What am I signing").sees("(read-only)");
+    drop(lock);
+    story.waits_until("2026-11-25T00:00:01+01:00").notices_the_file().does_not_see("(read-only)");
+}
