@@ -132,11 +132,11 @@ impl Asking {
         }
     }
 
-    /// Asks whether unsaved work of an earlier session is taken over.
+    /// Asks whether unsaved work of an earlier session is taken over, which may differ from what is on the desk.
     #[must_use]
-    pub fn recover(recovered: Recovered) -> Self {
+    pub fn recover(recovered: Recovered, differs: bool) -> Self {
         let outdated = if recovered.outdated { " The file has changed since then." } else { "" };
-        let label = if recovered.typed.is_empty() {
+        let label = if differs || recovered.typed.is_empty() {
             "restore it, not saved yet; undo takes it back"
         } else {
             "restore it: what was typed is offered again"

@@ -200,7 +200,8 @@ impl App {
 
     /// Asks whether unsaved work of an earlier session is taken over.
     pub fn offer(&mut self, recovered: Recovered) {
-        self.mode = Mode::Asking(Asking::recover(recovered));
+        let differs = recovered.scope != self.scope;
+        self.mode = Mode::Asking(Asking::recover(recovered, differs));
     }
 
     /// Shows that the file on disk cannot be read; the scope on the desk is empty or the last good one.

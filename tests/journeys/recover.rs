@@ -212,3 +212,11 @@ fn the_work_of_a_session_that_still_has_the_file_is_not_offered_to_another() {
     drop(lock);
     story.opens("scope.ron").sees("An earlier session ended").press("r4").sees("Reason: They hold");
 }
+
+#[test]
+fn a_restore_that_changes_the_scope_says_so_also_where_something_was_typed() {
+    let mut story = Story::given_a_complete_scope();
+    story.press("2<enter>!<enter>6/Q20<enter>t").types("Seen").loses_the_connection().opens("scope.ron");
+    story.sees("restore it, not saved yet; undo takes it back").press("r").sees("scope.ron*");
+    story.press("6/Q20<enter>t").sees("│ Seen");
+}

@@ -31,6 +31,8 @@ fn each_version_says_on_which_days_it_was_in_force_and_what_is_not_whole_is_not_
     story.writes("scope.approved/2.0.ron", &changed).opens("scope.ron").press("7<end>");
     story.press_until_on("<up>", "2.1    not proven");
     story.press("<enter>").sees("Version 2.1, not proven to be approved").sees("\n ! ");
+    // What does not stand is not withdrawn, and that is said before anything is asked.
+    story.press("<esc>W").tells("2.1 is not withdrawn, for it is not proven to be approved: broken chain.");
 }
 
 #[test]

@@ -2,15 +2,25 @@
 
 use rustix::process::Signal;
 
-use crate::desk::{Desk, opens_the_title};
+use crate::{
+    desk::{Desk, opens_the_title},
+    pty::Pty,
+};
+
+/// Anna has the file open; Bo opened it after her, and may only read it.
+fn two_on_one_file() -> (Desk, Pty, Pty) {
+    let desk = Desk::new();
+    let first = desk.starts();
+    let desk = desk.with("USER", "bo");
+    let mut second = desk.starts();
+    second.waits_for("read-only");
+    (desk, first, second)
+}
 
 #[test]
 fn the_second_to_open_a_file_reads_it_and_is_told_who_writes() {
-    let desk = Desk::new();
-    let mut first = desk.starts();
-    let desk = desk.with("USER", "bo");
-    let mut second = desk.starts();
-    second.waits_for("read-only").types("2").waits_for("[Context").types("\r").waits_for("anna has it open");
+    let (desk, mut first, mut second) = two_on_one_file();
+    second.types("2").waits_for("[Context").types("\r").waits_for("anna has it open");
     second.types("q");
     assert_eq!(second.ends().exit_code(), 0);
     assert!(desk.is_locked());
@@ -90,12 +100,8 @@ fn a_link_stays_a_link_and_two_names_are_one_file() {
 
 #[test]
 fn whoever_waited_can_change_the_file_once_it_is_closed() {
-    let desk = Desk::new();
-    let mut first = desk.starts();
-    let desk = desk.with("USER", "bo");
-    let mut second = desk.starts();
+    let (desk, mut first, mut second) = two_on_one_file();
     let mut looks_only = desk.starts_with(&["--read-only", desk.file().to_str().unwrap()]);
-    second.waits_for("read-only");
     looks_only.waits_for("read-only");
     opens_the_title(&mut first).types(" first\r").waits_for("scope.ron*").types("\x13").waits_for("Saved ");
     first.types("q");
@@ -118,11 +124,7 @@ fn whoever_waited_can_change_the_file_once_it_is_closed() {
 
 #[test]
 fn of_two_who_wait_one_gets_the_file_and_the_other_is_told_who() {
-    let desk = Desk::new();
-    let mut first = desk.starts();
-    let desk = desk.with("USER", "bo");
-    let mut second = desk.starts();
-    second.waits_for("read-only");
+    let (desk, mut first, mut second) = two_on_one_file();
     // A third takes it over before the first is noticed to be gone: by a kill, which removes no lock.
     first.signals(Signal::KILL).ends();
     let desk = desk.with("USER", "cy");
@@ -149,11 +151,7 @@ fn of_two_who_wait_one_gets_the_file_and_the_other_is_told_who() {
 
 #[test]
 fn whoever_wants_to_change_a_file_whose_holder_was_killed_gets_it_then() {
-    let desk = Desk::new();
-    let mut first = desk.starts();
-    let desk = desk.with("USER", "bo");
-    let mut second = desk.starts();
-    second.waits_for("read-only");
+    let (_desk, mut first, mut second) = two_on_one_file();
     first.signals(Signal::KILL).ends();
     second.types("2").waits_for("[Context").types("\r");
     second.waits_for("anna has closed it: it can be changed here now.");

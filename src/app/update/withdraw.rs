@@ -32,6 +32,8 @@ pub(super) fn begin(app: &mut App) {
         let on = record.at.get(..10).unwrap_or(&record.at);
         let by = withdrawn_by(record);
         app.tell(format!("{version} was withdrawn already, on {on} by {by}: {}", record.reason));
+    } else if let Some(doubt) = published(app, version).and_then(|found| found.verdict.doubt()) {
+        app.warn(format!("{version} is not withdrawn, for it is not proven to be approved: {doubt}."));
     } else if app.may_change() {
         app.mode = Mode::prompt(why(version), "");
     }
