@@ -127,6 +127,14 @@ fn without_a_key_that_a_list_names_it_is_by_typed_name_and_that_is_said_before()
     let told = &app.message.as_ref().unwrap().text;
     assert_eq!(told, "2.0 is not withdrawn, for it is not proven to be approved: signature not checkable.");
     drop(world);
+    let typed = Company::new();
+    let by_name = ["--as", NAME, "--confirm", "2.0", "--typed-name", "--reason", "agreed with the board"];
+    typed.run(&[&["approve", "scope.ron"][..], &by_name].concat()).ends(0);
+    let (mut world, mut app) = opened(&typed, None, Err("there is no ssh-keygen".to_owned()));
+    let told = asks(&mut world, &mut app);
+    let no_key = "It will be withdrawn by typed name, the weaker kind. No key can sign";
+    assert!(told.starts_with(no_key), "{told}");
+    drop(world);
     company.desk.ed25519("other");
     let (mut world, mut app) = opened(&company, Some("other"), Ok(openssh()));
     let told = asks(&mut world, &mut app);
